@@ -1,0 +1,42 @@
+package dev.millrace.contract.dataset;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+
+/**
+ * Writes rows as canonical CSV: RFC 4180, UTF-8, quotes only where they are needed, lines ended by a line feed.
+ * One instance serves one thread.
+ */
+public final class CanonicalCsv {
+    private final StringWriter text = new StringWriter();
+    private final StringBuffer line = text.getBuffer();
+    private final CsvWriter writer =
+            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).bufferSize(0).build(text);
+
+    /** The line of a row, without its line feed. */
+    public byte[] encode(Row row) {
+        line.setLength(0);
+        var record = writer.writeRecord();
+        for (int i = 0; i < row.size(); i++) {
+            record.writeField(row.text(i));
+        }
+        record.endRecord();
+        return withoutLineFeed();
+    }
+
+    /** The header line of a dataset's landed files, without its line feed. */
+    public byte[] header(DatasetDefinition definition) {
+        line.setLength(0);
+        List<String> names = definition.travelling().stream().map(Column::name).toList();
+        writer.writeRecord(names);
+        return withoutLineFeed();
+    }
+
+    private byte[] withoutLineFeed() {
+        return line.substring(0, line.length() - 1).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.millrace.contract.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+
+/** Reads a CSV file record by record in constant memory, from the start or from where an earlier reading stopped. */
+public final class CsvSource implements AutoCloseable {
+    private static final int BOM = '\uFEFF';
+
+    private final Path file;
+    private final InputStream in;
+    private final List<String> header;
+    private final long dataOffset;
+    private RecordScanner scanner;
+
+    private CsvSource(Path file, InputStream in) throws IOException {
+        this.file = file;
+        this.in = in;
+        this.scanner = new RecordScanner(in, 0, 1);
+        CsvRecord first = scanner.next();
+        if (first == null) {
+            throw new StageFailure(
+                    ExitCode.REFUSED, "%s is empty: its first line must name the columns.".formatted(file));
+        }
+        if (first.malformed() != null) {
+            throw new StageFailure(
+                    ExitCode.REFUSED, "%s line %d: %s.".formatted(file, first.line(), first.malformed()));
+        }
+        this.header =
+                Arrays.stream(withoutBom(first).fields()).map(String::strip).toList();
+        this.dataOffset = first.end();
+    }
+
+    /**
+     * Opens a file and reads its header.
+     *
+     * @throws StageFailure with code 66 if there is no such file, with 65 if it has no header
+     */
+    public static CsvSource open(Path file) {
+        InputStream in = null;
+        try {
+            in = Files.newInputStream(file);
+            return new CsvSource(file, in);
+        } catch (IOException e) {
+            closeQuietly(in, e);
+            throw unreadable(file, e);
+        } catch (StageFailure e) {
+            closeQuietly(in, e);
+            throw e;
+        }
+    }
+
+    /** The names in the first line. */
+    public List<String> header() {
+        return header;
+    }
+
+    /** The byte at which the first record behind the header starts. */
+    public long dataOffset() {
+        return dataOffset;
+    }
+
+    /**
+     * Goes on at a record's start.
+     *
+     * @param offset a {@link CsvRecord#end()} of an earlier reading of the same content
+     * @param line the line that starts there
+     */
+    public void seek(long offset, long line) {
+        try {
+            InputStream again = Files.newInputStream(file);
+            try {
+                again.skipNBytes(offset);
+            } catch (IOException e) {
+                closeQuietly(again, e);
+                throw e;
+            }
+            in.close();
+            scanner = new RecordScanner(again, offset, line);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    /**
+     * The next record, or null at the end of the file.
+     *
+     * @throws StageFailure with code 66 if the file cannot be read on, with 65 if a line is longer than any record
+     */
+    public CsvRecord next() {
+        try {
+            return scanner.next();
+        } catch (RecordTooLongException e) {
+            throw new StageFailure(ExitCode.REFUSED, "%s: %s.".formatted(file, e.getMessage()), e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+
+    private static CsvRecord withoutBom(CsvRecord record) {
+        if (record.raw().charAt(0) != BOM) {
+            return record;
+        }
+        return new CsvRecord(
+                record.line(), record.offset(), record.end(), record.raw().substring(1), record.quoted(), null);
+    }
+
+    private static StageFailure unreadable(Path file, IOException e) {
+        return e instanceof NoSuchFileException
+                ? new StageFailure(ExitCode.NO_INPUT, "There is no file %s.".formatted(file), e)
+                : new StageFailure(ExitCode.NO_INPUT, "%s cannot be read: %s.".formatted(file, e.getMessage()), e);
+    }
+
+    private static void closeQuietly(InputStream in, Exception because) {
+        if (in != null) {
+            try {
+                in.close();
+            } catch (IOException e) {
+                because.addSuppressed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.millrace.contract.dataset;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a row of a dataset is.
+ *
+ * @param name names the topic, the files and the SQL view: lower-case letters, digits and underscores
+ * @param columns all columns in order; at least one travels, at most one is the key and at most one the event time
+ */
+public record DatasetDefinition(String name, List<Column> columns) {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
+    public DatasetDefinition {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is not a dataset name: use up to 63 lower-case letters, digits and underscores, a letter first"
+                            .formatted(name));
+        }
+        columns = columns == null ? List.of() : List.copyOf(columns);
+        if (columns.stream().noneMatch(Column::travels)) {
+            throw new IllegalArgumentException("dataset %s has no column that travels".formatted(name));
+        }
+        Set<String> seen = new HashSet<>();
+        for (Column column : columns) {
+            if (!seen.add(column.name())) {
+                throw new IllegalArgumentException("column %s is defined twice".formatted(column.name()));
+            }
+        }
+        refuseSecond(columns, Role.KEY);
+        refuseSecond(columns, Role.EVENT_TIME);
+    }
+
+    private static void refuseSecond(List<Column> columns, Role role) {
+        List<String> names =
+                columns.stream().filter(c -> c.role() == role).map(Column::name).toList();
+        if (names.size() > 1) {
+            throw new IllegalArgumentException("only one column can have the role %s, not %s"
+                    .formatted(role.name().toLowerCase().replace('_', '-'), String.join(" and ", names)));
+        }
+    }
+
+    /** The columns that a row carries, in order. */
+    public List<Column> travelling() {
+        return columns.stream().filter(Column::travels).toList();
+    }
+
+    /** The columns that the analysis computes. */
+    public List<Column> derived() {
+        return columns.stream().filter(column -> !column.travels()).toList();
+    }
+
+    /** The column that becomes the Kafka key, if there is one. */
+    public Optional<Column> key() {
+        return withRole(Role.KEY).stream().findFirst();
+    }
+
+    /** The column that says when a row happened, if there is one. */
+    public Optional<Column> eventTime() {
+        return withRole(Role.EVENT_TIME).stream().findFirst();
+    }
+
+    /** The columns to group by, in order. */
+    public List<Column> dimensions() {
+        return withRole(Role.DIMENSION);
+    }
+
+    /** The columns to sum, in order; the first is the one that charts show. */
+    public List<Column> measures() {
+        return withRole(Role.MEASURE);
+    }
+
+    /** The travelling measures whose sums are exact, and are therefore compared between the stages. */
+    public List<Column> reconciledMeasures() {
+        return measures().stream()
+                .filter(column -> column.travels() && column.type().isExactNumber())
+                .toList();
+    }
+
+    private List<Column> withRole(Role role) {
+        return columns.stream().filter(column -> column.role() == role).toList();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.millrace.contract.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+
+/** Reads and writes dataset definitions: a YAML file of the user's, or one that is built in. */
+public final class DatasetFile {
+    /** The names of the definitions that are built in. */
+    public static final List<String> BUILT_IN = List.of("transactions");
+
+    private final ObjectMapper yaml = JsonMapper.builder(YAMLFactory.builder()
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /**
+     * Loads a definition.
+     *
+     * @param nameOrFile the name of a built-in dataset, or a path to a YAML file
+     * @throws StageFailure with code 66 if there is neither, with 64 if the file does not define a dataset
+     */
+    public DatasetDefinition load(String nameOrFile) {
+        if (BUILT_IN.contains(nameOrFile)) {
+            return builtIn(nameOrFile);
+        }
+        Path file = Path.of(nameOrFile);
+        try {
+            return parse(Files.readString(file), nameOrFile);
+        } catch (NoSuchFileException e) {
+            throw new StageFailure(
+                    ExitCode.NO_INPUT,
+                    "There is no dataset '%s': name a YAML file, or one of the built-in datasets: %s."
+                            .formatted(nameOrFile, String.join(", ", BUILT_IN)),
+                    e);
+        } catch (IOException e) {
+            throw new StageFailure(ExitCode.NO_INPUT, "The dataset definition %s cannot be read.".formatted(file), e);
+        }
+    }
+
+    /**
+     * Parses a definition.
+     *
+     * @param text YAML
+     * @param source what to call the text in messages
+     * @throws StageFailure with code 64, naming the line where the text is wrong
+     */
+    public DatasetDefinition parse(String text, String source) {
+        try {
+            return yaml.readValue(text, DatasetDefinition.class);
+        } catch (JsonProcessingException e) {
+            throw new StageFailure(ExitCode.USAGE, "%s: %s.".formatted(place(source, e), reason(e)), e);
+        }
+    }
+
+    /** Writes a definition as YAML that {@link #parse} reads. */
+    public String format(DatasetDefinition definition) {
+        try {
+            return yaml.writeValueAsString(definition);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a definition cannot be written as YAML", e);
+        }
+    }
+
+    private DatasetDefinition builtIn(String name) {
+        String resource = "/datasets/" + name + ".yaml";
+        try (InputStream in = DatasetFile.class.getResourceAsStream(resource)) {
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), resource);
+        } catch (IOException e) {
+            throw new IllegalStateException("the built-in dataset %s cannot be read".formatted(name), e);
+        }
+    }
+
+    private static String place(String source, JsonProcessingException e) {
+        return e.getLocation() == null || e.getLocation().getLineNr() < 1
+                ? source
+                : "%s line %d".formatted(source, e.getLocation().getLineNr());
+    }
+
+    private static String reason(JsonProcessingException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "'%s' is not known here; known are %s"
+                    .formatted(
+                            unknown.getPropertyName(),
+                            unknown.getKnownPropertyIds().stream()
+                                    .map(Object::toString)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")));
+        }
+        if (e instanceof JsonMappingException && e.getCause() instanceof IllegalArgumentException ours) {
+            return ours.getMessage();
+        }
+        return e.getOriginalMessage().lines().findFirst().orElse("this is not YAML");
+    }
+}

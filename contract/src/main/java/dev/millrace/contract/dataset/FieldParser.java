@@ -1,0 +1,22 @@
+package dev.millrace.contract.dataset;
+
+/** Turns a field's text, never empty, into the canonical text of its column's type. */
+interface FieldParser {
+    /**
+     * @throws InvalidField if the text is no value of the type, or is out of its bounds
+     */
+    String canonical(String text) throws InvalidField;
+
+    /** The parser for a column. */
+    static FieldParser of(Column column) {
+        return switch (column.type().kind()) {
+            case STRING -> TextField.of(column);
+            case INTEGER, LONG -> WholeNumberField.of(column);
+            case DECIMAL -> DecimalField.of(column);
+            case DOUBLE -> DoubleField.of(column);
+            case BOOLEAN -> new BooleanField();
+            case TIMESTAMP -> TimestampField.of(column);
+            case DATE -> DateField.of(column);
+        };
+    }
+}

@@ -1,0 +1,158 @@
+package dev.millrace.contract.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Cuts a stream of UTF-8 CSV into records and knows the byte and the line at which each starts, which no CSV library
+ * tells: an ingest goes on from a byte after a crash, and a rejected row is found again by it.
+ *
+ * <p>A record ends at a line break outside quotes. Where a quote is never closed properly, only the line it stands on
+ * is given up, and reading goes on with the next line: one broken quote does not swallow the rows behind it.
+ */
+final class RecordScanner {
+    /** Bytes; a record that is longer is taken for a broken one. */
+    static final int LONGEST_RECORD = 32 << 20;
+
+    private static final int CHUNK = 256 << 10;
+
+    private final InputStream in;
+    private byte[] buffer = new byte[CHUNK];
+    private int start;
+    private int limit;
+    private boolean atEnd;
+    private long offset;
+    private long line;
+
+    /**
+     * @param in what to read, from the byte {@code offset} on
+     * @param offset where the first record starts
+     * @param line the line that the first record starts on
+     */
+    RecordScanner(InputStream in, long offset, long line) {
+        this.in = in;
+        this.offset = offset;
+        this.line = line;
+    }
+
+    /** The next record that is not an empty line, or null at the end. */
+    CsvRecord next() throws IOException {
+        while (has(0)) {
+            CsvRecord record = record();
+            if (!record.raw().isEmpty()) {
+                return record;
+            }
+        }
+        return null;
+    }
+
+    private CsvRecord record() throws IOException {
+        int length = 0;
+        while (has(length)) {
+            byte b = buffer[start + length];
+            if (b == '\n') {
+                break;
+            }
+            if (b == '"') {
+                return quotedRecord();
+            }
+            length++;
+        }
+        return take(length, 1, false, null);
+    }
+
+    private CsvRecord quotedRecord() throws IOException {
+        int lines = 1;
+        boolean inside = false;
+        boolean closed = false;
+        boolean fieldStarts = true;
+        int length = 0;
+        for (; has(length); length++) {
+            byte b = buffer[start + length];
+            if (inside) {
+                inside = b != '"';
+                closed = !inside;
+                lines += b == '\n' ? 1 : 0;
+            } else if (b == '\n') {
+                break;
+            } else if (b == '"') {
+                inside = fieldStarts || closed;
+                fieldStarts = false;
+            } else if (b == ',') {
+                fieldStarts = true;
+                closed = false;
+            } else if (closed && b != '\r') {
+                return giveUpLine("a quoted field goes on behind its closing quote");
+            } else {
+                fieldStarts = false;
+            }
+        }
+        return inside ? giveUpLine("a quote is opened and never closed") : take(length, lines, true, null);
+    }
+
+    private CsvRecord giveUpLine(String problem) throws IOException {
+        int length = 0;
+        while (has(length) && buffer[start + length] != '\n') {
+            length++;
+        }
+        return take(length, 1, true, problem);
+    }
+
+    private CsvRecord take(int length, int lines, boolean quoted, String problem) throws IOException {
+        boolean lineBreak = has(length);
+        if (!lineBreak && length >= LONGEST_RECORD) {
+            throw new RecordTooLongException(line);
+        }
+        int content = length > 0 && buffer[start + length - 1] == '\r' ? length - 1 : length;
+        String raw = new String(buffer, start, content, StandardCharsets.UTF_8);
+        int consumed = lineBreak ? length + 1 : length;
+        String malformed = problem == null ? flaw(raw, quoted, content) : problem;
+        CsvRecord record = new CsvRecord(line, offset, offset + consumed, raw, quoted, malformed);
+        start += consumed;
+        offset += consumed;
+        line += lines;
+        return record;
+    }
+
+    private String flaw(String raw, boolean quoted, int content) {
+        if (raw.indexOf('\uFFFD') >= 0 && !isUtf8(content)) {
+            return "the text is not UTF-8";
+        }
+        return !quoted && raw.indexOf('\r') >= 0 ? "a carriage return stands outside quotes" : null;
+    }
+
+    private boolean isUtf8(int content) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, start, content));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** Whether the record has a byte at this place, after reading on if need be. */
+    private boolean has(int place) throws IOException {
+        return start + place < limit || (!atEnd && place < LONGEST_RECORD && fill(place));
+    }
+
+    private boolean fill(int place) throws IOException {
+        if (start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, limit - start);
+            limit -= start;
+            start = 0;
+        }
+        if (limit == buffer.length) {
+            buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        while (place >= limit && !atEnd) {
+            int read = in.read(buffer, limit, buffer.length - limit);
+            atEnd = read < 0;
+            limit += Math.max(read, 0);
+        }
+        return place < limit;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.millrace.contract.dataset;
+
+/**
+ * Why a record was rejected.
+ *
+ * @param line the line of the source on which the record starts, from 1
+ * @param offset the byte of the source at which the record starts, from 0
+ * @param column the header of the column at fault; empty if the record as a whole is
+ * @param problem what is wrong, as the end of a sentence
+ */
+public record RowError(long line, long offset, String column, String problem) implements Parsed {
+
+    /**
+     * Says it to a person.
+     *
+     * @param source what to call the source
+     */
+    public String describe(String source) {
+        return column.isEmpty()
+                ? "%s line %,d: %s".formatted(source, line, problem)
+                : "%s line %,d, column %s: %s".formatted(source, line, column, problem);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.millrace.contract.dataset;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+
+/** Timestamps without zone as {@code yyyy-MM-dd HH:mm:ss}, with a fraction only where there is one. */
+record TimestampField(DateTimeFormatter format, Bounds<LocalDateTime> bounds) implements FieldParser {
+    private static final DateTimeFormatter CANONICAL = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral(' ')
+            .appendPattern("HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .toFormatter();
+    private static final String SHAPE = "dddd-dd-dd dd:dd:dd";
+
+    static TimestampField of(Column column) {
+        DateTimeFormatter format = column.format() == null ? null : StrictFormat.of(column);
+        return new TimestampField(format, Bounds.of(column, text -> LocalDateTime.parse(text.replace(' ', 'T'))));
+    }
+
+    @Override
+    public String canonical(String text) throws InvalidField {
+        if (format == null && bounds.isOpen() && isCanonical(text)) {
+            return text;
+        }
+        try {
+            LocalDateTime value = format == null
+                    ? LocalDateTime.parse(text.strip().replace(' ', 'T'))
+                    : LocalDateTime.parse(text.strip(), format);
+            StrictFormat.checkYear(value.getYear(), text);
+            bounds.check(value, text);
+            return CANONICAL.format(value);
+        } catch (DateTimeException e) {
+            throw InvalidField.of(text, "is not a timestamp");
+        }
+    }
+
+    /** Whether the text is canonical as it stands: the shape, and a day, hour, minute and second that every month has. */
+    private static boolean isCanonical(String text) {
+        if (text.length() != SHAPE.length()) {
+            return false;
+        }
+        for (int i = 0; i < SHAPE.length(); i++) {
+            char wanted = SHAPE.charAt(i);
+            char c = text.charAt(i);
+            if (wanted == 'd' ? c < '0' || c > '9' : c != wanted) {
+                return false;
+            }
+        }
+        int month = twoDigits(text, 5);
+        int day = twoDigits(text, 8);
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= 28
+                && twoDigits(text, 11) < 24
+                && twoDigits(text, 14) < 60
+                && twoDigits(text, 17) < 60
+                && !text.startsWith("0000");
+    }
+
+    private static int twoDigits(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
+    }
+}

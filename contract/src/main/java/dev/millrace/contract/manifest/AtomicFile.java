@@ -1,0 +1,116 @@
+package dev.millrace.contract.manifest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+
+/**
+ * A file that is there whole or not at all: written under another name, synced, renamed, and the directory synced.
+ * Closing without {@link #commit} leaves nothing behind.
+ */
+public final class AtomicFile implements AutoCloseable {
+    /** What the names of files that are being written end with. */
+    public static final String UNFINISHED = ".tmp";
+
+    private final Path unfinished;
+    private final FileChannel channel;
+    private final OutputStream out;
+
+    /**
+     * Begins to write, in the directory where the file will be; an unfinished one of the same name is overwritten.
+     *
+     * @throws StageFailure with code 73 if the directory cannot be written
+     */
+    public AtomicFile(Path target) {
+        this.unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
+        try {
+            Files.createDirectories(target.toAbsolutePath().getParent());
+            this.channel = FileChannel.open(
+                    unfinished,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+        this.out = Channels.newOutputStream(channel);
+    }
+
+    /** Writes a whole file. */
+    public static void write(Path target, byte[] content) {
+        try (AtomicFile file = new AtomicFile(target)) {
+            file.out().write(content);
+            file.commit(target);
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
+    /** Where the content goes; not buffered. */
+    public OutputStream out() {
+        return out;
+    }
+
+    /**
+     * Makes the content durable, then gives it its name, which may be known only now.
+     *
+     * @param target in the directory that was named at the start
+     * @throws StageFailure with code 73 if that fails
+     */
+    public void commit(Path target) {
+        try {
+            channel.force(true);
+            channel.close();
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            syncDirectory(target.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw unwritable(target, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!channel.isOpen()) {
+            return;
+        }
+        try {
+            channel.close();
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A failure that says that a file cannot be written, and why. */
+    public static StageFailure unwritable(Path target, IOException e) {
+        return new StageFailure(
+                ExitCode.CANNOT_WRITE,
+                "%s cannot be written (%s): free some space, or choose another place with --out."
+                        .formatted(target, reason(e)),
+                e);
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    private static void syncDirectory(Path directory) throws IOException {
+        // A rename is on the disk only when its directory is. Not every system can open one; those that cannot need
+        // not.
+        if (System.getProperty("os.name").startsWith("Windows")) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.millrace.contract.manifest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+
+/** SHA-256 of contents, as they pass or of whole files. */
+public final class ContentHash {
+    private static final int CHUNK = 128 << 10;
+
+    private final MessageDigest digest = sha256();
+
+    /** Takes in bytes. */
+    public void update(byte[] bytes, int from, int length) {
+        digest.update(bytes, from, length);
+    }
+
+    /** The hash of what was taken in, in hexadecimal; the next bytes begin a new one. */
+    public String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /**
+     * The hash of a file, in hexadecimal.
+     *
+     * @throws StageFailure with code 66 if it cannot be read
+     */
+    public static String of(Path file) {
+        ContentHash hash = new ContentHash();
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                hash.update(chunk, 0, read);
+            }
+        } catch (IOException e) {
+            throw new StageFailure(ExitCode.NO_INPUT, "%s cannot be read.".formatted(file), e);
+        }
+        return hash.hex();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

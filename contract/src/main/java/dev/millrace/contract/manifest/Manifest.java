@@ -1,0 +1,47 @@
+package dev.millrace.contract.manifest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.millrace.contract.dataset.Totals;
+
+/**
+ * What a stage vouches for when it is done; written last.
+ *
+ * @param stage who wrote it: generated, ingested, landed or analysed
+ * @param batch the batch id
+ * @param dataset the dataset's name
+ * @param definition the fingerprint of the dataset's definition
+ * @param totals the rows that came out of the stage
+ * @param rejected the records that did not fit the definition
+ * @param files what the stage wrote, relative to the manifest
+ * @param details what else there is to know, by name, in the stage's own terms
+ * @param seconds how long the stage worked, waiting for its input not counted
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Manifest(
+        Stage stage,
+        String batch,
+        String dataset,
+        String definition,
+        Totals totals,
+        @JsonInclude long rejected,
+        List<DataFile> files,
+        Map<String, String> details,
+        double seconds) {
+
+    public Manifest {
+        Objects.requireNonNull(stage, "stage");
+        Objects.requireNonNull(batch, "batch");
+        Objects.requireNonNull(dataset, "dataset");
+        Objects.requireNonNull(totals, "totals");
+        if (rejected < 0) {
+            throw new IllegalArgumentException("%d records cannot have been rejected".formatted(rejected));
+        }
+        files = files == null ? List.of() : List.copyOf(files);
+        details = details == null ? Map.of() : new TreeMap<>(details);
+    }
+}

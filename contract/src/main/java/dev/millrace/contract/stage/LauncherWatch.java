@@ -1,0 +1,35 @@
+package dev.millrace.contract.stage;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Ends a child process with its launcher, even one that was killed: the launcher holds the other end of standard input,
+ * and when it is gone the operating system closes it.
+ */
+public final class LauncherWatch {
+    private LauncherWatch() {}
+
+    /**
+     * Watches in the background.
+     *
+     * @param input what the launcher holds open
+     * @param whenGone ends this process
+     */
+    public static void start(InputStream input, Runnable whenGone) {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        while (input.read() >= 0) {
+                            // The launcher says nothing; it is there as long as reading blocks.
+                        }
+                    } catch (IOException e) {
+                        // A pipe that breaks is a launcher that is gone.
+                    }
+                    whenGone.run();
+                },
+                "launcher-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+}

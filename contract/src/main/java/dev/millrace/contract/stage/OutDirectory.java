@@ -1,0 +1,48 @@
+package dev.millrace.contract.stage;
+
+import java.nio.file.Path;
+
+/**
+ * Where everything of a run lies, so that the same command after a crash goes on where it was.
+ *
+ * @param root what {@code --out} names
+ */
+public record OutDirectory(Path root) {
+    /** The name of every manifest that has a directory of its own. */
+    public static final String MANIFEST = "manifest.json";
+
+    /** The CSV that a generator makes: named after what determines its bytes, so that it is never mistaken for another. */
+    public Path generated(String dataset, long rows, long seed) {
+        return root.resolve("generated").resolve("%s-%d-%d.csv".formatted(dataset, rows, seed));
+    }
+
+    /** The manifest beside a generated CSV. */
+    public static Path manifestOf(Path generated) {
+        return generated.resolveSibling(generated.getFileName() + "." + MANIFEST);
+    }
+
+    /** The manifest of an ingested batch. */
+    public Path ingested(String batch) {
+        return root.resolve("ingested").resolve(batch).resolve(MANIFEST);
+    }
+
+    /** Where a batch lands. */
+    public Path landed(String batch) {
+        return root.resolve("landed").resolve(batch);
+    }
+
+    /** Where the analysis of the last batch is. */
+    public Path report() {
+        return root.resolve("report");
+    }
+
+    /** The embedded broker's log. */
+    public Path kafka() {
+        return root.resolve("kafka");
+    }
+
+    /** What the processes of a local run write to their logs. */
+    public Path logs() {
+        return root.resolve("logs");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.millrace.contract.stage;
+
+import java.time.Duration;
+
+/** Tells a listener how far a stage is, a few times a second at most; one instance a batch, used by one thread. */
+public final class Progress {
+    private static final Duration BETWEEN_EVENTS = Duration.ofMillis(100);
+
+    private final String stage;
+    private final ProgressListener listener;
+    private long total;
+    private long startNanos;
+    private long lastNanos;
+
+    /**
+     * @param stage generate, ingest, sink or eda
+     * @param listener who wants to know
+     */
+    public Progress(String stage, ProgressListener listener) {
+        this.stage = stage;
+        this.listener = listener;
+    }
+
+    /** Says what the stage waits for, as the object of "waiting for". */
+    public void waiting(String what) {
+        tell(Phase.WAITING, 0, 0, what, null);
+    }
+
+    /**
+     * Starts the clock: from now on rows move.
+     *
+     * @param expected the rows there will be; 0 if nobody knows yet
+     */
+    public void begin(long expected) {
+        total = expected;
+        startNanos = System.nanoTime();
+        tell(Phase.RUNNING, 0, 0, null, null);
+    }
+
+    /** Says how many rows there will be, once that is known. */
+    public void expect(long rows) {
+        total = rows;
+    }
+
+    /** Says how far it is; most calls cost only a look at the clock. */
+    public void moved(long rows, long rejected) {
+        if (System.nanoTime() - lastNanos >= BETWEEN_EVENTS.toNanos()) {
+            tell(Phase.RUNNING, rows, rejected, null, null);
+        }
+    }
+
+    /**
+     * Says that the stage has ended well.
+     *
+     * @param message what is worth adding; null for nothing
+     */
+    public void done(long rows, long rejected, String message) {
+        tell(Phase.DONE, rows, rejected, message, ExitCode.DONE);
+    }
+
+    /** Says that the stage has ended with a failure. */
+    public void failed(StageFailure failure) {
+        tell(Phase.FAILED, 0, 0, failure.getMessage(), failure.exitCode());
+    }
+
+    /** Seconds since rows began to move; 0 before. */
+    public double seconds() {
+        return startNanos == 0 ? 0 : (System.nanoTime() - startNanos) / 1e9;
+    }
+
+    private void tell(Phase phase, long rows, long rejected, String message, ExitCode exit) {
+        lastNanos = System.nanoTime();
+        listener.on(new ProgressEvent(
+                stage, phase, rows, total, rejected, seconds(), message, exit == null ? null : exit.code()));
+    }
+}
