@@ -19,6 +19,11 @@ public enum ProgressFormat {
         }
     };
 
+    /** The format of this name, in any case; for a person if there is none, so that even a wrong setting can be told. */
+    public static ProgressFormat named(String name) {
+        return JSON.name().equalsIgnoreCase(name) ? JSON : LOG;
+    }
+
     /** A listener that writes in this format. */
     public abstract ProgressListener listener(PrintStream out);
 }
