@@ -1,0 +1,71 @@
+package dev.millrace.generator;
+
+import java.nio.file.Path;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.StageFailure;
+
+/**
+ * What to generate.
+ *
+ * @param out where the run lies
+ * @param rows how many rows the whole file has, 0 to {@link #MOST_ROWS}
+ * @param seed what determines every value
+ * @param shard which part of the file to make
+ * @param threads how many make rows, at least 1; the bytes do not depend on it
+ */
+record GenerateRequest(OutDirectory out, long rows, long seed, Shard shard, int threads) {
+    /** The dataset that is made. */
+    static final String DATASET = "transactions";
+
+    /** As many as a transaction id has numbers for. */
+    static final long MOST_ROWS = 999_999_999;
+
+    /** Checks what a user asks for; a wrong value is a {@link StageFailure} with code 64. */
+    GenerateRequest {
+        if (rows < 0 || rows > MOST_ROWS) {
+            throw usage("%d rows cannot be generated: ask for 0 to %d.".formatted(rows, MOST_ROWS));
+        }
+        if (threads < 1) {
+            throw usage("%d threads cannot generate anything: allow at least 1.".formatted(threads));
+        }
+    }
+
+    static GenerateRequest of(GeneratorSettings settings) {
+        if (!settings.dataset().equals(DATASET)) {
+            throw usage("The generator makes only the dataset '%s', not '%s': bring your own file with --input."
+                    .formatted(DATASET, settings.dataset()));
+        }
+        return new GenerateRequest(
+                new OutDirectory(settings.out()),
+                settings.rows(),
+                settings.seed(),
+                Shard.parse(settings.shard()),
+                settings.threads().orElse(Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** The number of the first row to make. */
+    long firstRow() {
+        return shard.first(rows);
+    }
+
+    /** The number behind the last row to make. */
+    long endRow() {
+        return shard.end(rows);
+    }
+
+    /** The file to make. */
+    Path file() {
+        Path whole = out.generated(DATASET, rows, seed);
+        if (shard.count() == 1) {
+            return whole;
+        }
+        String name = whole.getFileName().toString().replaceFirst("\\.csv$", "");
+        return whole.resolveSibling("%s-%dof%d.csv".formatted(name, shard.index(), shard.count()));
+    }
+
+    private static StageFailure usage(String sentence) {
+        return new StageFailure(ExitCode.USAGE, sentence);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.millrace.generator;
+
+import java.nio.file.Path;
+import java.util.OptionalInt;
+
+import dev.millrace.contract.stage.ProgressFormat;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the generator is configured: {@code MILLRACE_ROWS} in the environment is {@link #rows} here. */
+@ConfigMapping(prefix = "millrace")
+public interface GeneratorSettings {
+    /** Where everything of a run lies. */
+    @WithDefault("out")
+    Path out();
+
+    /** What to make; there is only {@code transactions}. */
+    @WithDefault(GenerateRequest.DATASET)
+    String dataset();
+
+    /** How many rows the whole file has, all shards together. */
+    @WithDefault("100000")
+    long rows();
+
+    /** What determines every value of every row. */
+    @WithDefault("42")
+    long seed();
+
+    /** Which part of the file to make, counted from 0: {@code i/n}. */
+    @WithDefault("0/1")
+    String shard();
+
+    /** How many threads make rows; as many as there are processors if unset. */
+    OptionalInt threads();
+
+    /** Who reads standard output. */
+    @WithDefault("log")
+    ProgressFormat progress();
+
+    /** Whether a launcher holds standard input open: the process ends when it is closed. */
+    @WithDefault("false")
+    boolean launched();
+}
