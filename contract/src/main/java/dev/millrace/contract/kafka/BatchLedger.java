@@ -1,0 +1,112 @@
+package dev.millrace.contract.kafka;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.wire.BatchRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The control topic: what state every batch is in. One instance serves one thread. */
+public final class BatchLedger implements AutoCloseable {
+    /** The topic's name. */
+    public static final String TOPIC = "batches";
+    /** How the topic is made: the last record of a batch says all, so older ones may go. */
+    public static final Map<String, String> TOPIC_CONFIG = Map.of("cleanup.policy", "compact");
+
+    private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final KafkaCluster cluster;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, BatchRecord> batches = new HashMap<>();
+
+    /** A ledger of which nothing is read yet. */
+    public BatchLedger(KafkaCluster cluster) {
+        this.cluster = cluster;
+        Map<String, Object> config = new HashMap<>(cluster.clientConfig());
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        this.consumer = new KafkaConsumer<>(config);
+        consumer.assign(List.of(PARTITION));
+    }
+
+    /** The record that puts a batch into a state. */
+    public static ProducerRecord<byte[], byte[]> record(BatchRecord batch) {
+        try {
+            return new ProducerRecord<>(
+                    TOPIC, batch.batch().getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(batch));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a batch record cannot be written as JSON", e);
+        }
+    }
+
+    /**
+     * Reads on to the end of the topic and tells the state of a batch, if it has one.
+     *
+     * <p>The end is the last record of any kind. A reader of committed records cannot see past a transaction of another
+     * batch that is still open, and behind it could stand the very commit that is looked for; so this waits until such
+     * transactions have ended, which takes their timeout at most.
+     *
+     * @throws StageFailure with code 69 if the cluster cannot be reached
+     */
+    public Optional<BatchRecord> find(String batch) {
+        try {
+            if (cluster.topic(TOPIC).isEmpty()) {
+                return Optional.empty();
+            }
+            long end = cluster.endOffsets(TOPIC).get(PARTITION.partition());
+            while (consumer.position(PARTITION) < end) {
+                consumer.poll(POLL).forEach(this::take);
+            }
+            return Optional.ofNullable(batches.get(batch));
+        } catch (KafkaException e) {
+            throw KafkaFailures.translate(e, cluster.address());
+        }
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            String batch = new String(record.key(), StandardCharsets.UTF_8);
+            if (record.value() == null) {
+                batches.remove(batch);
+            } else {
+                batches.put(batch, JSON.readValue(record.value(), BatchRecord.class));
+            }
+        } catch (IOException e) {
+            throw new StageFailure(
+                    ExitCode.REFUSED,
+                    "The topic %s at %s holds a record at offset %d that is not Millrace's: use another cluster."
+                            .formatted(TOPIC, cluster.address(), record.offset()),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

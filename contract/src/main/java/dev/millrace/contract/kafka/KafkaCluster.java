@@ -1,0 +1,158 @@
+package dev.millrace.contract.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Gate;
+import dev.millrace.contract.stage.StageFailure;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** What the stages ask of a Kafka cluster besides moving rows. */
+public final class KafkaCluster implements AutoCloseable {
+    private static final int LOOK_MILLIS = 2_000;
+
+    private final Map<String, Object> clientConfig;
+    private final Admin admin;
+
+    /**
+     * @param clientConfig how clients reach the cluster; {@code bootstrap.servers} at least
+     */
+    public KafkaCluster(Map<String, Object> clientConfig) {
+        this.clientConfig = Map.copyOf(clientConfig);
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        // A broker that is being started is looked for several times a second, not once.
+        config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
+        this.admin = Admin.create(config);
+    }
+
+    /** How clients reach the cluster. */
+    public Map<String, Object> clientConfig() {
+        return clientConfig;
+    }
+
+    /** Where the cluster is, for people. */
+    public String address() {
+        return String.valueOf(clientConfig.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+    }
+
+    /**
+     * Waits until a broker answers.
+     *
+     * @return the cluster's id
+     * @throws StageFailure with code 69 if none does before the deadline, with 64 if it refuses the credentials
+     */
+    public String awaitReachable(Gate gate) {
+        try {
+            return gate.await("a Kafka broker at " + address(), this::lookForId);
+        } catch (StageFailure late) {
+            if (late.exitCode() != ExitCode.TRY_AGAIN) {
+                throw late;
+            }
+            throw new StageFailure(
+                    ExitCode.UNREACHABLE,
+                    "No Kafka broker answers at %s: start one, or name another with --kafka.".formatted(address()),
+                    late);
+        }
+    }
+
+    private Optional<String> lookForId() {
+        try {
+            return Optional.of(await(admin.describeCluster(new DescribeClusterOptions().timeoutMs(LOOK_MILLIS))
+                    .clusterId()));
+        } catch (AuthenticationException | AuthorizationException e) {
+            throw KafkaFailures.translate(e, address());
+        } catch (ApiException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The topic as the cluster knows it, or empty if there is none. */
+    public Optional<TopicDescription> topic(String name) {
+        try {
+            return Optional.of(
+                    await(admin.describeTopics(List.of(name)).topicNameValues().get(name)));
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Creates a topic unless it is there.
+     *
+     * @param partitions for a topic that is created; an existing one keeps its own
+     * @param config of a topic that is created
+     */
+    public void ensureTopic(String name, int partitions, Map<String, String> config) {
+        if (topic(name).isPresent()) {
+            return;
+        }
+        NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(config);
+        try {
+            await(admin.createTopics(List.of(topic)).all());
+        } catch (TopicExistsException e) {
+            // Another ingest was quicker.
+        }
+    }
+
+    /**
+     * The offset behind the last record of every partition, open transactions included: whatever is written from now on
+     * stands at these offsets or behind.
+     */
+    public Map<Integer, Long> endOffsets(String topic) {
+        int partitions = topic(topic)
+                .orElseThrow(() -> new StageFailure(
+                        ExitCode.TRY_AGAIN, "The topic %s is gone from %s: run again.".formatted(topic, address())))
+                .partitions()
+                .size();
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            wanted.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+        }
+        var found = await(admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                .all());
+        return found.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().partition(),
+                        entry -> entry.getValue().offset(),
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+
+    /** The outcome of a request, or the client's own exception. */
+    private static <T> T await(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped while waiting for Kafka.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

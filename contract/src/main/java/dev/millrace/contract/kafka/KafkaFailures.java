@@ -1,0 +1,62 @@
+package dev.millrace.contract.kafka;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+
+/** Says to a person what a Kafka client says in exceptions. */
+public final class KafkaFailures {
+    private KafkaFailures() {}
+
+    /**
+     * The failure that a client's exception means.
+     *
+     * @param e what a client threw, or a failure already
+     * @param address where the cluster is
+     */
+    public static StageFailure translate(RuntimeException e, String address) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            StageFailure failure = known(cause, address);
+            if (failure != null) {
+                return failure;
+            }
+        }
+        return new StageFailure(
+                ExitCode.UNREACHABLE,
+                "Kafka at %s failed (%s): run again when it is well; what is committed is kept."
+                        .formatted(address, e.getMessage()),
+                e);
+    }
+
+    private static StageFailure known(Throwable cause, String address) {
+        if (cause instanceof StageFailure failure) {
+            return failure;
+        }
+        if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
+            return new StageFailure(
+                    ExitCode.TRY_AGAIN,
+                    "Another ingest of the same batch has taken over, and this one stopped: nothing is lost or doubled.",
+                    cause);
+        }
+        if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
+            return new StageFailure(
+                    ExitCode.USAGE,
+                    "Kafka at %s refuses this client (%s): check its credentials and rights with --kafka-property."
+                            .formatted(address, cause.getMessage()),
+                    cause);
+        }
+        if (cause instanceof RecordTooLargeException) {
+            return new StageFailure(
+                    ExitCode.REFUSED,
+                    "A row is larger than Kafka at %s takes: raise its max.message.bytes and this client's"
+                                    .formatted(address)
+                            + " max.request.size, or take the row out.",
+                    cause);
+        }
+        return null;
+    }
+}
