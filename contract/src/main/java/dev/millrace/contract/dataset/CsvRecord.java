@@ -17,6 +17,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
  */
 public record CsvRecord(long line, long offset, long end, String raw, boolean quoted, String malformed) {
 
+    /** The line that the next record starts on, unless empty lines come first. */
+    public long nextLine() {
+        return line + 1 + (quoted ? raw.chars().filter(c -> c == '\n').count() : 0);
+    }
+
     /** Splits the record into its fields, unquoted. */
     public String[] fields() {
         if (!quoted) {

@@ -19,6 +19,7 @@ public final class CsvSource implements AutoCloseable {
     private final InputStream in;
     private final List<String> header;
     private final long dataOffset;
+    private final long dataLine;
     private RecordScanner scanner;
 
     private CsvSource(Path file, InputStream in) throws IOException {
@@ -37,6 +38,7 @@ public final class CsvSource implements AutoCloseable {
         this.header =
                 Arrays.stream(withoutBom(first).fields()).map(String::strip).toList();
         this.dataOffset = first.end();
+        this.dataLine = first.nextLine();
     }
 
     /**
@@ -66,6 +68,11 @@ public final class CsvSource implements AutoCloseable {
     /** The byte at which the first record behind the header starts. */
     public long dataOffset() {
         return dataOffset;
+    }
+
+    /** The line that starts there, from 1. */
+    public long dataLine() {
+        return dataLine;
     }
 
     /**

@@ -34,6 +34,9 @@ public record BatchRecord(
         Map<Integer, Long> endOffsets,
         String reason) {
 
+    /** The header of a row's record that names the batch which the row belongs to. */
+    public static final String HEADER = "batch";
+
     /** How far a batch is. */
     public enum State {
         /** Begun; no row is committed, or some are. */

@@ -1,0 +1,52 @@
+package dev.millrace.contract.manifest;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Gate;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.StageFailure;
+
+/**
+ * The file that a batch is read from.
+ *
+ * @param definition what its rows are
+ * @param file where it lies
+ * @param expected whether a generator may still be making it
+ */
+public record BatchSource(DatasetDefinition definition, Path file, boolean expected) {
+
+    /**
+     * The user's file if one is named, or else the one that the generator makes.
+     *
+     * @param rows and {@code seed} name the generator's file
+     */
+    public static BatchSource of(
+            DatasetDefinition definition, Optional<Path> named, OutDirectory out, long rows, long seed) {
+        return new BatchSource(
+                definition, named.orElseGet(() -> out.generated(definition.name(), rows, seed)), named.isEmpty());
+    }
+
+    /**
+     * The batch's id, as soon as the file is there: it appears under its name when it is whole.
+     *
+     * @throws StageFailure with code 66 if a user's file is not there, with 75 if the generator's is not in time
+     */
+    public String awaitBatch(Gate gate) {
+        if (expected) {
+            gate.await(file.toString(), () -> Optional.of(file).filter(Files::isRegularFile));
+        } else if (!Files.isRegularFile(file)) {
+            throw new StageFailure(ExitCode.NO_INPUT, "There is no file %s: check what --input names.".formatted(file));
+        }
+        return BatchId.of(definition, ContentHash.of(file));
+    }
+
+    /** How many rows the file holds, where a generator has said so. */
+    public Optional<Long> rows() {
+        return new ManifestFile().read(OutDirectory.manifestOf(file)).map(manifest -> manifest.totals()
+                .rows());
+    }
+}

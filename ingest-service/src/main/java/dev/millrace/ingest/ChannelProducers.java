@@ -1,0 +1,44 @@
+package dev.millrace.ingest;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+
+/**
+ * Opens producers that are configured as the channel {@code rows} is.
+ *
+ * <p>Rows do not pass through the channel itself: a message a row costs several times what the row costs, and a
+ * producer's transactional id is its batch's, which no channel knows when it starts.
+ */
+@ApplicationScoped
+public class ChannelProducers implements Producers {
+    static final String ROWS = "rows";
+
+    private static final String TRANSACTIONAL_ID = "millrace-ingest-";
+
+    private final KafkaClientService clients;
+
+    /**
+     * @param clients knows the channel's configuration
+     * @param rows declares the channel
+     */
+    ChannelProducers(KafkaClientService clients, @Channel(ROWS) MutinyEmitter<byte[]> rows) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Producer<byte[], byte[]> open(String batch) {
+        Map<String, Object> config = new HashMap<>(clients.getProducer(ROWS).configuration());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID + batch);
+        Producer<byte[], byte[]> producer = new KafkaProducer<>(config);
+        producer.initTransactions();
+        return producer;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.millrace.ingest;
+
+import java.util.Map;
+
+import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.dataset.DatasetFile;
+import dev.millrace.contract.kafka.KafkaCluster;
+import dev.millrace.contract.manifest.BatchSource;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Gate;
+import dev.millrace.contract.stage.LauncherWatch;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StageRun;
+import io.quarkus.runtime.QuarkusApplication;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Ingests one batch and ends. */
+@ApplicationScoped
+public class IngestJob implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(IngestJob.class);
+
+    private final IngestSettings settings;
+    private final Map<String, Object> kafka;
+    private final Producers producers;
+
+    /**
+     * @param settings what to ingest
+     * @param kafka how clients reach the broker
+     * @param producers how rows get there
+     */
+    IngestJob(
+            IngestSettings settings,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            ChannelProducers producers) {
+        this.settings = settings;
+        this.kafka = kafka;
+        this.producers = producers;
+    }
+
+    @Override
+    public int run(String... args) {
+        if (settings.launched()) {
+            // Halting is safe at any moment: that is what the transactions are for.
+            LauncherWatch.start(System.in, () -> Runtime.getRuntime().halt(ExitCode.TRY_AGAIN.code()));
+        }
+        Progress progress = new Progress("ingest", settings.progress().listener(System.out));
+        return new StageRun(progress, failure -> LOG.error("ingest failed", failure))
+                .run(() -> ingest(progress))
+                .code();
+    }
+
+    private void ingest(Progress progress) {
+        IngestRequest request = request();
+        try (KafkaCluster cluster = new KafkaCluster(kafka)) {
+            new IngestBatch(cluster, producers, new Gate(settings.deadline(), progress), progress).run(request);
+        }
+    }
+
+    private IngestRequest request() {
+        DatasetDefinition definition = new DatasetFile().load(settings.dataset());
+        OutDirectory out = new OutDirectory(settings.out());
+        try {
+            return new IngestRequest(
+                    BatchSource.of(definition, settings.input(), out, settings.rows(), settings.seed()),
+                    out,
+                    settings.wire(),
+                    settings.rowsPerTransaction(),
+                    new MaxRejected(settings.maxRejected()),
+                    settings.partitions());
+        } catch (IllegalArgumentException e) {
+            throw new StageFailure(ExitCode.USAGE, e.getMessage(), e);
+        }
+    }
+}

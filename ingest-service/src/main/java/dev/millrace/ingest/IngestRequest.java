@@ -1,0 +1,34 @@
+package dev.millrace.ingest;
+
+import dev.millrace.contract.manifest.BatchSource;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.wire.WireFormat;
+
+/**
+ * What to ingest, and how.
+ *
+ * @param source the file and the definition of its rows
+ * @param out where the manifest goes
+ * @param wire how rows are encoded, unless the batch was begun otherwise
+ * @param recordsPerTransaction from 1
+ * @param maxRejected when to give up
+ * @param partitions of a topic that has to be created, from 1
+ */
+public record IngestRequest(
+        BatchSource source,
+        OutDirectory out,
+        WireFormat wire,
+        int recordsPerTransaction,
+        MaxRejected maxRejected,
+        int partitions) {
+    public IngestRequest {
+        atLeastOne("rows in a transaction", recordsPerTransaction);
+        atLeastOne("partitions", partitions);
+    }
+
+    private static void atLeastOne(String what, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("the number of %s must be at least 1, not %d".formatted(what, count));
+        }
+    }
+}

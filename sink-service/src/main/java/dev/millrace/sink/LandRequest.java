@@ -1,0 +1,24 @@
+package dev.millrace.sink;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.millrace.contract.manifest.BatchSource;
+import dev.millrace.contract.stage.OutDirectory;
+
+/**
+ * What to land, and where.
+ *
+ * @param source the file that is ingested, which names the batch if {@code batch} does not
+ * @param batch the batch's id, if it is known
+ * @param out where it lands
+ * @param rowsPerFile from 1
+ * @param patience how long to wait while no row comes
+ */
+record LandRequest(BatchSource source, Optional<String> batch, OutDirectory out, long rowsPerFile, Duration patience) {
+    LandRequest {
+        if (rowsPerFile < 1) {
+            throw new IllegalArgumentException("the number of rows in a file must be at least 1, not " + rowsPerFile);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.millrace.sink;
+
+import java.util.Map;
+
+import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.dataset.DatasetFile;
+import dev.millrace.contract.kafka.KafkaCluster;
+import dev.millrace.contract.manifest.BatchSource;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Gate;
+import dev.millrace.contract.stage.LauncherWatch;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StageRun;
+import io.quarkus.runtime.QuarkusApplication;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Lands one batch and ends. */
+@ApplicationScoped
+public class SinkJob implements QuarkusApplication {
+    private static final Logger LOG = Logger.getLogger(SinkJob.class);
+
+    private final SinkSettings settings;
+    private final Map<String, Object> kafka;
+    private final RowFlow flow;
+
+    /**
+     * @param settings what to land
+     * @param kafka how clients reach the broker
+     * @param flow where the rows come from
+     */
+    SinkJob(SinkSettings settings, @Identifier("default-kafka-broker") Map<String, Object> kafka, RowChannel flow) {
+        this.settings = settings;
+        this.kafka = kafka;
+        this.flow = flow;
+    }
+
+    @Override
+    public int run(String... args) {
+        if (settings.launched()) {
+            LauncherWatch.start(System.in, () -> Runtime.getRuntime().halt(ExitCode.TRY_AGAIN.code()));
+        }
+        Progress progress = new Progress("sink", settings.progress().listener(System.out));
+        return new StageRun(progress, failure -> LOG.error("sink failed", failure))
+                .run(() -> land(progress))
+                .code();
+    }
+
+    private void land(Progress progress) {
+        LandRequest request = request();
+        try (KafkaCluster cluster = new KafkaCluster(kafka)) {
+            new LandBatch(cluster, flow, new Gate(settings.deadline(), progress), progress).run(request);
+        }
+    }
+
+    private LandRequest request() {
+        DatasetDefinition definition = new DatasetFile().load(settings.dataset());
+        OutDirectory out = new OutDirectory(settings.out());
+        try {
+            return new LandRequest(
+                    BatchSource.of(definition, settings.input(), out, settings.rows(), settings.seed()),
+                    settings.batch(),
+                    out,
+                    settings.rowsPerFile(),
+                    settings.deadline());
+        } catch (IllegalArgumentException e) {
+            throw new StageFailure(ExitCode.USAGE, e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.millrace.sink;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.millrace.contract.stage.ProgressFormat;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What can be set: {@code MILLRACE_*} in the environment, or {@code millrace.*} as system properties. */
+@ConfigMapping(prefix = "millrace")
+public interface SinkSettings {
+    /** The directory that holds all of a run. */
+    @WithDefault("out")
+    Path out();
+
+    /** A built-in dataset's name, or a YAML file that defines one. */
+    @WithDefault("transactions")
+    String dataset();
+
+    /** The id of the batch to land; without one, the batch of the input. */
+    Optional<String> batch();
+
+    /** The CSV that is ingested; without one, the file that the generator makes for {@code rows} and {@code seed}. */
+    Optional<Path> input();
+
+    /** Rows of the generator's file. */
+    @WithDefault("100000")
+    long rows();
+
+    /** Seed of the generator's file. */
+    @WithDefault("42")
+    long seed();
+
+    /** Rows in one landed file; a restarted sink goes on behind the last whole one. */
+    @WithDefault("1000000")
+    long rowsPerFile();
+
+    /** How long to wait for the input, the broker, and the batch's next rows, each. */
+    @WithDefault("10m")
+    Duration deadline();
+
+    /** Who reads standard output. */
+    @WithDefault("log")
+    ProgressFormat progress();
+
+    /** Whether a launcher holds standard input open, and this process ends with it. */
+    @WithDefault("false")
+    boolean launched();
+}
