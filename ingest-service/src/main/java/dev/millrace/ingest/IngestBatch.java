@@ -19,6 +19,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.contract.wire.Checkpoint;
@@ -33,18 +34,21 @@ public final class IngestBatch {
     private final Producers producers;
     private final Gate gate;
     private final Progress progress;
+    private final StopRequest stop;
 
     /**
      * @param cluster where the rows go
      * @param producers how they get there
      * @param gate waits for the file and the broker
      * @param progress is told how far it is
+     * @param stop ends the work between two records
      */
-    public IngestBatch(KafkaCluster cluster, Producers producers, Gate gate, Progress progress) {
+    public IngestBatch(KafkaCluster cluster, Producers producers, Gate gate, Progress progress, StopRequest stop) {
         this.cluster = cluster;
         this.producers = producers;
         this.gate = gate;
         this.progress = progress;
+        this.stop = stop;
     }
 
     /**
@@ -91,7 +95,7 @@ public final class IngestBatch {
                 transactions.commit(opened);
             }
             progress.begin(request.source().rows().orElse(0L));
-            BatchRecord done = new RowPump(request, source, transactions, opened, progress).run();
+            BatchRecord done = new RowPump(request, source, transactions, opened, progress, stop).run();
             BatchRecord completed = done.completed(cluster.endOffsets(done.topic()));
             transactions.commit(completed);
             return completed;

@@ -13,16 +13,14 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StageRun;
+import dev.millrace.contract.stage.StopRequest;
 import io.quarkus.runtime.QuarkusApplication;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
 /** Ingests one batch and ends. */
 @ApplicationScoped
 public class IngestJob implements QuarkusApplication {
-    private static final Logger LOG = Logger.getLogger(IngestJob.class);
-
     private final IngestSettings settings;
     private final Map<String, Object> kafka;
     private final Producers producers;
@@ -43,20 +41,21 @@ public class IngestJob implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
+        StopRequest stop = StopRequest.onShutdown();
         if (settings.launched()) {
-            // Halting is safe at any moment: that is what the transactions are for.
-            LauncherWatch.start(System.in, () -> Runtime.getRuntime().halt(ExitCode.TRY_AGAIN.code()));
+            LauncherWatch.start(System.in, stop::ask);
         }
-        Progress progress = new Progress("ingest", settings.progress().listener(System.out));
-        return new StageRun(progress, failure -> LOG.error("ingest failed", failure))
-                .run(() -> ingest(progress))
+        Progress progress = new Progress(IngestMain.STAGE, settings.progress().listener(System.out));
+        return new StageRun(progress, IngestMain::log)
+                .run(() -> ingest(progress, stop))
                 .code();
     }
 
-    private void ingest(Progress progress) {
+    private void ingest(Progress progress, StopRequest stop) {
         IngestRequest request = request();
         try (KafkaCluster cluster = new KafkaCluster(kafka)) {
-            new IngestBatch(cluster, producers, new Gate(settings.deadline(), progress), progress).run(request);
+            Gate gate = new Gate(settings.deadline(), progress, stop);
+            new IngestBatch(cluster, producers, gate, progress, stop).run(request);
         }
     }
 

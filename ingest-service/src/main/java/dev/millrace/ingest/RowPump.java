@@ -8,6 +8,7 @@ import dev.millrace.contract.dataset.RowError;
 import dev.millrace.contract.dataset.RowParser;
 import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.Checkpoint;
 
@@ -22,6 +23,7 @@ final class RowPump {
     private final Rejections rejections;
     private final Tally tally;
     private final Progress progress;
+    private final StopRequest stop;
     private BatchRecord batch;
 
     RowPump(
@@ -29,7 +31,8 @@ final class RowPump {
             CsvSource source,
             BatchTransactions transactions,
             BatchRecord batch,
-            Progress progress) {
+            Progress progress,
+            StopRequest stop) {
         String file = request.source().file().getFileName().toString();
         var definition = request.source().definition();
         this.request = request;
@@ -42,6 +45,7 @@ final class RowPump {
                 new Rejections(file, request.maxRejected(), batch.checkpoint().rejected());
         this.tally = new Tally(definition, batch.checkpoint().accepted());
         this.progress = progress;
+        this.stop = stop;
         this.batch = batch;
     }
 
@@ -58,6 +62,7 @@ final class RowPump {
         int open = 0;
         CsvRecord last = null;
         for (CsvRecord record = source.next(); record != null; record = source.next()) {
+            stop.check();
             pump(record);
             last = record;
             if (rejections.isPassed()) {

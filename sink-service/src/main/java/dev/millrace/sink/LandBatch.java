@@ -17,6 +17,7 @@ import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
 
@@ -26,12 +27,14 @@ final class LandBatch {
     private final RowFlow flow;
     private final Gate gate;
     private final Progress progress;
+    private final StopRequest stop;
 
-    LandBatch(KafkaCluster cluster, RowFlow flow, Gate gate, Progress progress) {
+    LandBatch(KafkaCluster cluster, RowFlow flow, Gate gate, Progress progress, StopRequest stop) {
         this.cluster = cluster;
         this.flow = flow;
         this.gate = gate;
         this.progress = progress;
+        this.stop = stop;
     }
 
     /**
@@ -85,7 +88,7 @@ final class LandBatch {
             flow.start(opened.topic(), landing.positions(), landing::take);
             try {
                 BatchRecord completed =
-                        new LandingWatch(flow, ledger, landing, progress, request.patience()).await(opened);
+                        new LandingWatch(flow, ledger, landing, progress, stop, request.patience()).await(opened);
                 List<DataFile> parts = landing.commit();
                 return manifest(request, completed, landing, parts, origin);
             } catch (BatchFailedException e) {

@@ -8,6 +8,7 @@ import dev.millrace.contract.kafka.BatchLedger;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 
 /** Watches over a landing until its batch has come to its end. */
@@ -20,15 +21,18 @@ final class LandingWatch {
     private final BatchLedger ledger;
     private final Landing landing;
     private final Progress progress;
+    private final StopRequest stop;
     private final Duration patience;
     private long rows;
     private long lastRowNanos = System.nanoTime();
 
-    LandingWatch(RowFlow flow, BatchLedger ledger, Landing landing, Progress progress, Duration patience) {
+    LandingWatch(
+            RowFlow flow, BatchLedger ledger, Landing landing, Progress progress, StopRequest stop, Duration patience) {
         this.flow = flow;
         this.ledger = ledger;
         this.landing = landing;
         this.progress = progress;
+        this.stop = stop;
         this.patience = patience;
     }
 
@@ -41,6 +45,7 @@ final class LandingWatch {
      */
     BatchRecord await(BatchRecord opened) throws BatchFailedException {
         while (true) {
+            stop.check();
             flow.rethrowFailure();
             noteProgress();
             BatchRecord now = ledger.find(opened.batch()).orElse(opened);

@@ -13,16 +13,14 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StageRun;
+import dev.millrace.contract.stage.StopRequest;
 import io.quarkus.runtime.QuarkusApplication;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
 /** Lands one batch and ends. */
 @ApplicationScoped
 public class SinkJob implements QuarkusApplication {
-    private static final Logger LOG = Logger.getLogger(SinkJob.class);
-
     private final SinkSettings settings;
     private final Map<String, Object> kafka;
     private final RowFlow flow;
@@ -40,19 +38,21 @@ public class SinkJob implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
+        StopRequest stop = StopRequest.onShutdown();
         if (settings.launched()) {
-            LauncherWatch.start(System.in, () -> Runtime.getRuntime().halt(ExitCode.TRY_AGAIN.code()));
+            LauncherWatch.start(System.in, stop::ask);
         }
-        Progress progress = new Progress("sink", settings.progress().listener(System.out));
-        return new StageRun(progress, failure -> LOG.error("sink failed", failure))
-                .run(() -> land(progress))
+        Progress progress = new Progress(SinkMain.STAGE, settings.progress().listener(System.out));
+        return new StageRun(progress, SinkMain::log)
+                .run(() -> land(progress, stop))
                 .code();
     }
 
-    private void land(Progress progress) {
+    private void land(Progress progress, StopRequest stop) {
         LandRequest request = request();
         try (KafkaCluster cluster = new KafkaCluster(kafka)) {
-            new LandBatch(cluster, flow, new Gate(settings.deadline(), progress), progress).run(request);
+            Gate gate = new Gate(settings.deadline(), progress, stop);
+            new LandBatch(cluster, flow, gate, progress, stop).run(request);
         }
     }
 

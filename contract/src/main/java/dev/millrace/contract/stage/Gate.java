@@ -10,14 +10,17 @@ public final class Gate {
 
     private final Duration deadline;
     private final Progress progress;
+    private final StopRequest stop;
 
     /**
      * @param deadline how long to wait for one thing; 0 looks once
      * @param progress is told what is waited for
+     * @param stop ends the waiting early
      */
-    public Gate(Duration deadline, Progress progress) {
+    public Gate(Duration deadline, Progress progress, StopRequest stop) {
         this.deadline = deadline;
         this.progress = progress;
+        this.stop = stop;
     }
 
     /**
@@ -25,7 +28,7 @@ public final class Gate {
      *
      * @param what the object of "waiting for"
      * @param look finds it or does not
-     * @throws StageFailure with code 75 when the deadline has passed
+     * @throws StageFailure with code 75 when the deadline has passed, or the work is asked to stop
      */
     public <T> T await(String what, Supplier<Optional<T>> look) {
         Optional<T> found = look.get();
@@ -40,6 +43,7 @@ public final class Gate {
                         "Waited %s for %s in vain: start what makes it, or allow more time with --deadline."
                                 .formatted(text(deadline), what));
             }
+            stop.check();
             pause();
             found = look.get();
         }
