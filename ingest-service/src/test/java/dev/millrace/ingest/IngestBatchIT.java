@@ -1,0 +1,187 @@
+package dev.millrace.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.millrace.contract.dataset.Totals;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.State;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds the ingest against a real broker. */
+class IngestBatchIT {
+    private static TestCluster cluster;
+
+    @TempDir
+    private Path directory;
+
+    private SalesFile sales;
+
+    @BeforeAll
+    static void start(@TempDir Path log) throws Exception {
+        cluster = TestCluster.start(log);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        cluster.close();
+    }
+
+    @BeforeEach
+    void file(TestInfo test) {
+        // A dataset of its own for each test, so that each has topics of its own.
+        sales = new SalesFile(directory, "sales_" + test.getTestMethod().orElseThrow().getName().toLowerCase());
+    }
+
+    @Test
+    void everyRowIsCommittedOnceAndCounted() {
+        // Given
+        sales.write(IntStream.range(0, 1_000).mapToObj(SalesFile::goodRow));
+
+        // When
+        cluster.ingest(sales.request("0"));
+
+        // Then
+        BatchRecord batch = cluster.batch(sales);
+        assertThat(batch.state()).isEqualTo(State.COMPLETED);
+        assertThat(batch.checkpoint().accepted()).isEqualTo(sales.totals());
+        assertThat(cluster.committedTotals(sales)).isEqualTo(sales.totals());
+        assertThat(batch.endOffsets()).hasSize(3);
+        assertThat(sales.manifest().totals()).isEqualTo(sales.totals());
+    }
+
+    @Test
+    void aBatchThatIsThereIsNotSentAgain() {
+        // Given
+        sales.write(IntStream.range(0, 100).mapToObj(SalesFile::goodRow));
+        cluster.ingest(sales.request("0"));
+
+        // When
+        List<String> messages = cluster.ingest(sales.request("0"));
+
+        // Then
+        assertThat(messages).containsExactly("already ingested");
+        assertThat(cluster.committedTotals(sales)).isEqualTo(sales.totals());
+    }
+
+    @Test
+    void anIngestThatDiesInATransactionIsGoneOnWithBehindTheLastCommit() {
+        // Given
+        sales.write(IntStream.range(0, 1_000).mapToObj(SalesFile::goodRow));
+        int openedAndThreeTransactions = 4;
+        assertThatThrownBy(() -> cluster.ingestDyingAtCommit(sales.request("0"), openedAndThreeTransactions + 1))
+                .isInstanceOf(StageFailure.class)
+                .hasRootCauseInstanceOf(KafkaException.class);
+
+        // When
+        List<String> messages = cluster.ingest(sales.request("0"));
+
+        // Then
+        assertThat(messages).containsExactly("went on behind row 300");
+        assertThat(cluster.committedTotals(sales)).isEqualTo(sales.totals());
+        assertThat(cluster.batch(sales).checkpoint().transactions()).isEqualTo(10);
+    }
+
+    @Test
+    void anIngestThatDiesBetweenItsLastRowAndItsEndIsEndedByTheNext() {
+        // Given
+        sales.write(IntStream.range(0, 300).mapToObj(SalesFile::goodRow));
+        int completed = 5;
+        assertThatThrownBy(() -> cluster.ingestDyingAtCommit(sales.request("0"), completed))
+                .isInstanceOf(StageFailure.class);
+
+        // When
+        cluster.ingest(sales.request("0"));
+
+        // Then
+        assertThat(cluster.batch(sales).state()).isEqualTo(State.COMPLETED);
+        assertThat(cluster.committedTotals(sales)).isEqualTo(sales.totals());
+    }
+
+    @Test
+    void aSecondIngestOfTheSameBatchFencesTheFirst() {
+        // Given
+        sales.write(IntStream.range(0, 1_000).mapToObj(SalesFile::goodRow));
+
+        // When
+        var first = org.assertj.core.api.Assertions.catchThrowableOfType(
+                StageFailure.class, () -> cluster.ingestOvertakenAtCommit(sales.request("0"), 3));
+
+        // Then
+        assertThat(first.exitCode()).isEqualTo(ExitCode.TRY_AGAIN);
+        assertThat(first)
+                .hasMessage("Another ingest of the same batch has taken over, and this one stopped: nothing is lost or"
+                        + " doubled.");
+        assertThat(cluster.committedTotals(sales)).isEqualTo(sales.totals());
+    }
+
+    @Test
+    void oneBadRowTooManyFailsTheBatchAndNamesIt() {
+        // Given
+        sales.write(IntStream.range(0, 1_000).mapToObj(i -> i == 3 ? "S3,Yangon,seven" : SalesFile.goodRow(i)));
+
+        // When
+        var refusal = org.assertj.core.api.Assertions.catchThrowableOfType(
+                StageFailure.class, () -> cluster.ingest(sales.request("0")));
+
+        // Then
+        assertThat(refusal.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refusal)
+                .hasMessage(
+                        """
+                        sales.csv line 5, column Amount: 'seven' is not a decimal number
+                        1 of 1,000 rows rejected, 0 allowed: mend the file or the definition, or allow it with --max-rejected 1""");
+        assertThat(cluster.batch(sales).state()).isEqualTo(State.FAILED);
+        assertThat(cluster.batch(sales).reason()).isEqualTo(refusal.getMessage());
+    }
+
+    @Test
+    void aBadRowThatIsAllowedBecomesADeadLetter() {
+        // Given
+        sales.write(IntStream.range(0, 1_000).mapToObj(i -> i == 3 ? "S3,Yangon,seven" : SalesFile.goodRow(i)));
+
+        // When
+        cluster.ingest(sales.request("1"));
+
+        // Then
+        Totals committed = cluster.committedTotals(sales);
+        assertThat(committed.rows()).isEqualTo(999);
+        assertThat(cluster.batch(sales).checkpoint().rejected()).isEqualTo(1);
+        assertThat(cluster.deadLetters(sales)).singleElement().satisfies(letter -> {
+            assertThat(new String(letter.value(), StandardCharsets.UTF_8)).isEqualTo("S3,Yangon,seven");
+            assertThat(TestCluster.headers(letter))
+                    .containsEntry("line", "5")
+                    .containsEntry("column", "Amount")
+                    .containsEntry("source", "sales.csv")
+                    .containsEntry("reason", "'seven' is not a decimal number")
+                    .containsEntry("offset", Long.toString(sales.offsetOfLine(5)));
+        });
+    }
+
+    @Test
+    void aFailedBatchIsIngestedAnewBehindItsOldRows() {
+        // Given
+        sales.write(IntStream.range(0, 1_000).mapToObj(i -> i == 503 ? "S503,Yangon,seven" : SalesFile.goodRow(i)));
+        assertThatThrownBy(() -> cluster.ingest(sales.request("0"))).isInstanceOf(StageFailure.class);
+
+        // When
+        cluster.ingest(sales.request("1%"));
+
+        // Then
+        BatchRecord batch = cluster.batch(sales);
+        assertThat(batch.state()).isEqualTo(State.COMPLETED);
+        assertThat(cluster.committedTotals(sales, batch.startOffsets()).rows()).isEqualTo(999);
+    }
+}

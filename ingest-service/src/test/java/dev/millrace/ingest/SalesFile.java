@@ -1,0 +1,107 @@
+package dev.millrace.ingest;
+
+import dev.millrace.contract.dataset.Column;
+import dev.millrace.contract.dataset.ColumnType;
+import dev.millrace.contract.dataset.CsvSource;
+import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.dataset.Role;
+import dev.millrace.contract.dataset.Row;
+import dev.millrace.contract.dataset.RowParser;
+import dev.millrace.contract.dataset.Tally;
+import dev.millrace.contract.dataset.Totals;
+import dev.millrace.contract.manifest.BatchId;
+import dev.millrace.contract.manifest.BatchSource;
+import dev.millrace.contract.manifest.ContentHash;
+import dev.millrace.contract.manifest.Manifest;
+import dev.millrace.contract.manifest.ManifestFile;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.wire.WireFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A small file of sales, and what is right about it. */
+final class SalesFile {
+    private static final int RECORDS_PER_TRANSACTION = 100;
+
+    private final DatasetDefinition definition;
+    private final Path file;
+    private final OutDirectory out;
+
+    SalesFile(Path directory, String dataset) {
+        this.file = directory.resolve("sales.csv");
+        this.out = new OutDirectory(directory.resolve("out"));
+        this.definition = new DatasetDefinition(
+                dataset,
+                List.of(
+                        column("id", ColumnType.of(ColumnType.Kind.STRING), Role.KEY, "Id"),
+                        column("city", ColumnType.of(ColumnType.Kind.STRING), Role.DIMENSION, "City"),
+                        column("amount", ColumnType.decimal(10, 2), Role.MEASURE, "Amount")));
+    }
+
+    private static Column column(String name, ColumnType type, Role role, String header) {
+        return new Column(name, type, role, true, null, null, null, List.of(header), null);
+    }
+
+    static String goodRow(int i) {
+        return "S%d,\"Yangon, %d\",%d.%02d".formatted(i, i % 7, i, i % 100);
+    }
+
+    void write(Stream<String> rows) {
+        try {
+            Files.writeString(file, "Id,City,Amount\n" + rows.collect(Collectors.joining("\n")) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    DatasetDefinition definition() {
+        return definition;
+    }
+
+    IngestRequest request(String maxRejected) {
+        return new IngestRequest(
+                new BatchSource(definition, file, false),
+                out,
+                WireFormat.JSON,
+                RECORDS_PER_TRANSACTION,
+                new MaxRejected(maxRejected),
+                3);
+    }
+
+    String batch() {
+        return BatchId.of(definition, ContentHash.of(file));
+    }
+
+    Manifest manifest() {
+        return new ManifestFile().read(out.ingested(batch())).orElseThrow();
+    }
+
+    long offsetOfLine(int line) {
+        try {
+            return Files.readString(file).lines().limit(line - 1L).mapToLong(text -> text.length() + 1L).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the rows that fit add up to. */
+    Totals totals() {
+        Tally tally = new Tally(definition);
+        try (CsvSource source = CsvSource.open(file)) {
+            RowParser parser = RowParser.of(definition, source.header(), "sales.csv");
+            for (var record = source.next(); record != null; record = source.next()) {
+                if (parser.parse(record) instanceof Row row) {
+                    tally.add(row);
+                }
+            }
+            return tally.totals();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

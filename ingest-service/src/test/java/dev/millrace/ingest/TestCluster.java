@@ -1,0 +1,173 @@
+package dev.millrace.ingest;
+
+import dev.millrace.contract.dataset.Tally;
+import dev.millrace.contract.dataset.Totals;
+import dev.millrace.contract.kafka.BatchLedger;
+import dev.millrace.contract.kafka.KafkaCluster;
+import dev.millrace.contract.stage.Gate;
+import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.MalformedRecordException;
+import dev.millrace.contract.wire.WireCodec;
+import dev.millrace.embeddedkafka.EmbeddedKafka;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A real broker, and what a test does with it: ingests that end well or not, and a look at what is committed. */
+final class TestCluster implements AutoCloseable {
+    private final EmbeddedKafka broker;
+    private final Map<String, Object> clientConfig;
+
+    private TestCluster(EmbeddedKafka broker) {
+        this.broker = broker;
+        this.clientConfig = Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    static TestCluster start(Path log) throws Exception {
+        return new TestCluster(EmbeddedKafka.start(log));
+    }
+
+    /** Ingests; returns the messages with which it was done. */
+    List<String> ingest(IngestRequest request) {
+        return ingest(request, Integer.MAX_VALUE, () -> {});
+    }
+
+    /** Ingests with a producer that throws instead of making its n-th commit, as if the process had died there. */
+    void ingestDyingAtCommit(IngestRequest request, int n) {
+        ingest(request, n, () -> {
+            throw new KafkaException("died");
+        });
+    }
+
+    /** Ingests, and before the n-th commit lets another ingest of the same batch run to its end. */
+    void ingestOvertakenAtCommit(IngestRequest request, int n) {
+        ingest(request, n, () -> ingest(request));
+    }
+
+    private List<String> ingest(IngestRequest request, int n, Runnable beforeCommit) {
+        List<ProgressEvent> events = new ArrayList<>();
+        Progress progress = new Progress("ingest", events::add);
+        StopRequest stop = new StopRequest();
+        Producers producers = batch -> {
+            var producer = new InterferedProducer(producerConfig(batch), n, beforeCommit);
+            producer.initTransactions();
+            return producer;
+        };
+        try (KafkaCluster cluster = new KafkaCluster(clientConfig)) {
+            Gate gate = new Gate(Duration.ofSeconds(30), progress, stop);
+            new IngestBatch(cluster, producers, gate, progress, stop).run(request);
+        }
+        return events.stream()
+                .filter(event -> event.phase() == Phase.DONE)
+                .map(ProgressEvent::message)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Map<String, Object> producerConfig(String batch) {
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put("transactional.id", "ingest-" + batch);
+        config.put("key.serializer", ByteArraySerializer.class);
+        config.put("value.serializer", ByteArraySerializer.class);
+        return config;
+    }
+
+    private static final class InterferedProducer extends KafkaProducer<byte[], byte[]> {
+        private final Runnable interference;
+        private int commitsLeft;
+
+        InterferedProducer(Map<String, Object> config, int n, Runnable interference) {
+            super(config);
+            this.commitsLeft = n;
+            this.interference = interference;
+        }
+
+        @Override
+        public void commitTransaction() {
+            if (--commitsLeft == 0) {
+                flush();
+                interference.run();
+            }
+            super.commitTransaction();
+        }
+    }
+
+    BatchRecord batch(SalesFile sales) {
+        try (KafkaCluster cluster = new KafkaCluster(clientConfig);
+                BatchLedger ledger = new BatchLedger(cluster)) {
+            return ledger.find(sales.batch()).orElseThrow();
+        }
+    }
+
+    Totals committedTotals(SalesFile sales) {
+        return committedTotals(sales, Map.of());
+    }
+
+    /** What the committed rows of a batch add up to, from these offsets on. */
+    Totals committedTotals(SalesFile sales, Map<Integer, Long> from) {
+        WireCodec codec = sales.request("0").wire().codec(sales.definition());
+        Tally tally = new Tally(sales.definition());
+        for (var record : committed(sales.definition().name())) {
+            if (record.offset() >= from.getOrDefault(record.partition(), 0L)) {
+                try {
+                    tally.add(codec.decode(record.value()));
+                } catch (MalformedRecordException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        }
+        return tally.totals();
+    }
+
+    List<ConsumerRecord<byte[], byte[]>> deadLetters(SalesFile sales) {
+        return committed(DeadLetters.topic(sales.definition().name()));
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put("isolation.level", "read_committed");
+        config.put("key.deserializer", ByteArrayDeserializer.class);
+        config.put("value.deserializer", ByteArrayDeserializer.class);
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaCluster cluster = new KafkaCluster(clientConfig);
+                var consumer = new KafkaConsumer<byte[], byte[]>(config)) {
+            Map<TopicPartition, Long> ends = cluster.endOffsets(topic).entrySet().stream()
+                    .collect(Collectors.toMap(end -> new TopicPartition(topic, end.getKey()), Map.Entry::getValue));
+            consumer.assign(ends.keySet());
+            consumer.seekToBeginning(ends.keySet());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+        return StreamSupport.stream(record.headers().spliterator(), false)
+                .collect(Collectors.toMap(
+                        header -> header.key(), header -> new String(header.value(), StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void close() throws Exception {
+        broker.close();
+    }
+}
