@@ -4,7 +4,8 @@ package dev.millrace.generator;
  * Random numbers that are looked up instead of drawn in turn: each depends on the seed, a number and a field alone. So any
  * thread can make any row, in any order.
  *
- * <p>The number for a position is what SplitMix64, started from the scrambled seed, gives at that position.
+ * <p>The number for a position is what SplitMix64, the generator behind {@link java.util.SplittableRandom}, gives at that
+ * position, started from its own first number for the seed.
  *
  * @see <a href="https://doi.org/10.1145/2660193.2660195">Steele, Lea, Flood: Fast Splittable Pseudorandom Number
  *     Generators (2014), figure 17</a>
@@ -31,7 +32,7 @@ final class CounterRandom {
 
     CounterRandom(long seed) {
         // Scrambled, or neighbouring seeds would walk the same sequence a few steps apart.
-        this.start = mix(seed ^ GOLDEN_GAMMA);
+        this.start = mix(seed + GOLDEN_GAMMA);
     }
 
     /** 64 random bits. */

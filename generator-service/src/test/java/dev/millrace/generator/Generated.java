@@ -1,0 +1,58 @@
+package dev.millrace.generator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.millrace.contract.dataset.CsvSource;
+import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.dataset.DatasetFile;
+import dev.millrace.contract.dataset.Row;
+import dev.millrace.contract.dataset.RowParser;
+import dev.millrace.contract.manifest.Manifest;
+import dev.millrace.contract.manifest.ManifestFile;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.StopRequest;
+
+/** Runs the generator and reads back, with the contract's own eyes, what it made. */
+record Generated(GenerateRequest request, List<ProgressEvent> events) {
+    static final DatasetDefinition DEFINITION = new DatasetFile().load(GenerateRequest.DATASET);
+
+    static Generated run(Path out, long rows, long seed, String shard, int threads) {
+        GenerateRequest request = new GenerateRequest(new OutDirectory(out), rows, seed, Shard.parse(shard), threads);
+        return run(request, new StopRequest());
+    }
+
+    static Generated run(GenerateRequest request, StopRequest stop) {
+        List<ProgressEvent> events = new ArrayList<>();
+        new GenerateBatch(request, new Progress("generate", events::add), stop).run();
+        return new Generated(request, events);
+    }
+
+    Path file() {
+        return request.file();
+    }
+
+    Manifest manifest() {
+        return new ManifestFile().read(OutDirectory.manifestOf(file())).orElseThrow();
+    }
+
+    ProgressEvent lastEvent() {
+        return events.get(events.size() - 1);
+    }
+
+    /** All rows; fails at the first that does not fit the definition. */
+    List<Row> rows() throws IOException {
+        List<Row> rows = new ArrayList<>();
+        try (CsvSource source = CsvSource.open(file())) {
+            RowParser parser = RowParser.of(DEFINITION, source.header(), file().toString());
+            for (var record = source.next(); record != null; record = source.next()) {
+                rows.add((Row) parser.parse(record));
+            }
+        }
+        return rows;
+    }
+}
