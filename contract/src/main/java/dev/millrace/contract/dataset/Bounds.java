@@ -8,10 +8,16 @@ record Bounds<T extends Comparable<? super T>>(T min, T max) {
     /**
      * Reads a column's bounds.
      *
-     * @throws IllegalArgumentException if one is not a value of the column's type
+     * @throws IllegalArgumentException if one is not a value of the column's type, or they leave nothing between them
      */
     static <T extends Comparable<? super T>> Bounds<T> of(Column column, Function<String, T> read) {
-        return new Bounds<>(bound(column, "min", column.min(), read), bound(column, "max", column.max(), read));
+        T min = bound(column, "min", column.min(), read);
+        T max = bound(column, "max", column.max(), read);
+        if (min != null && max != null && min.compareTo(max) > 0) {
+            throw new IllegalArgumentException(
+                    "column %s: min %s is more than max %s".formatted(column.name(), column.min(), column.max()));
+        }
+        return new Bounds<>(min, max);
     }
 
     private static <T> T bound(Column column, String which, String text, Function<String, T> read) {

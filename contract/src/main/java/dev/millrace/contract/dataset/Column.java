@@ -52,9 +52,13 @@ public record Column(
         }
         role = role == null ? Role.NONE : role;
         from = from == null ? List.of() : List.copyOf(from);
-        if (derived != null && (!from.isEmpty() || format != null || required || role == Role.KEY)) {
+        boolean bounded = min != null || max != null;
+        if (derived != null && (!from.isEmpty() || format != null || required || bounded || role == Role.KEY)) {
             throw new IllegalArgumentException(
-                    "column %s is derived: it has no from, format, required or role key".formatted(name));
+                    "column %s is derived: it has no from, format, required, min, max or role key".formatted(name));
+        }
+        if (bounded && type.kind() == ColumnType.Kind.BOOLEAN) {
+            throw new IllegalArgumentException("column %s is a boolean and has no min or max".formatted(name));
         }
         if (format != null && !type.isTemporal()) {
             throw new IllegalArgumentException(

@@ -36,9 +36,9 @@ public record ColumnType(Kind kind, int precision, int scale) {
     }
 
     public ColumnType {
-        if (kind == Kind.DECIMAL && (precision < 1 || precision > MOST_DIGITS || scale > precision)) {
+        if (kind == Kind.DECIMAL && (precision < 1 || precision > MOST_DIGITS || scale < 0 || scale > precision)) {
             throw new IllegalArgumentException(
-                    "decimal(%d,%d) is not a type: a decimal has 1 to %d digits, and no more behind the point"
+                    "decimal(%d,%d) is not a type: a decimal has 1 to %d digits, and no more behind the point than in all"
                             .formatted(precision, scale, MOST_DIGITS));
         }
     }
@@ -91,7 +91,7 @@ public record ColumnType(Kind kind, int precision, int scale) {
     @JsonValue
     @Override
     public String toString() {
-        return kind == Kind.DECIMAL ? "decimal(%d,%d)".formatted(precision, scale) : kind.text();
+        return kind == Kind.DECIMAL ? "decimal(" + precision + "," + scale + ")" : kind.text();
     }
 
     private static String known() {

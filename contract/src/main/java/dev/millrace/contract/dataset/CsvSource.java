@@ -1,5 +1,6 @@
 package dev.millrace.contract.dataset;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,10 +14,8 @@ import dev.millrace.contract.stage.StageFailure;
 
 /** Reads a CSV file record by record in constant memory, from the start or from where an earlier reading stopped. */
 public final class CsvSource implements AutoCloseable {
-    private static final int BOM = '\uFEFF';
-
     private final Path file;
-    private final InputStream in;
+    private InputStream in;
     private final List<String> header;
     private final long dataOffset;
     private final long dataLine;
@@ -35,8 +34,7 @@ public final class CsvSource implements AutoCloseable {
             throw new StageFailure(
                     ExitCode.REFUSED, "%s line %d: %s.".formatted(file, first.line(), first.malformed()));
         }
-        this.header =
-                Arrays.stream(withoutBom(first).fields()).map(String::strip).toList();
+        this.header = Arrays.stream(first.fields()).map(String::strip).toList();
         this.dataOffset = first.end();
         this.dataLine = first.nextLine();
     }
@@ -51,6 +49,9 @@ public final class CsvSource implements AutoCloseable {
         try {
             in = Files.newInputStream(file);
             return new CsvSource(file, in);
+        } catch (RecordTooLongException e) {
+            closeQuietly(in, e);
+            throw tooLong(file, e);
         } catch (IOException e) {
             closeQuietly(in, e);
             throw unreadable(file, e);
@@ -80,6 +81,7 @@ public final class CsvSource implements AutoCloseable {
      *
      * @param offset a {@link CsvRecord#end()} of an earlier reading of the same content
      * @param line the line that starts there
+     * @throws StageFailure with code 65 if the file is shorter than that, with 66 if it cannot be read
      */
     public void seek(long offset, long line) {
         try {
@@ -91,7 +93,14 @@ public final class CsvSource implements AutoCloseable {
                 throw e;
             }
             in.close();
+            in = again;
             scanner = new RecordScanner(again, offset, line);
+        } catch (EOFException e) {
+            throw new StageFailure(
+                    ExitCode.REFUSED,
+                    "%s ends before byte %d, up to which it was read earlier: bring back the file as it was."
+                            .formatted(file, offset),
+                    e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -106,7 +115,7 @@ public final class CsvSource implements AutoCloseable {
         try {
             return scanner.next();
         } catch (RecordTooLongException e) {
-            throw new StageFailure(ExitCode.REFUSED, "%s: %s.".formatted(file, e.getMessage()), e);
+            throw tooLong(file, e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -117,12 +126,8 @@ public final class CsvSource implements AutoCloseable {
         in.close();
     }
 
-    private static CsvRecord withoutBom(CsvRecord record) {
-        if (record.raw().charAt(0) != BOM) {
-            return record;
-        }
-        return new CsvRecord(
-                record.line(), record.offset(), record.end(), record.raw().substring(1), record.quoted(), null);
+    private static StageFailure tooLong(Path file, RecordTooLongException e) {
+        return new StageFailure(ExitCode.REFUSED, "%s %s.".formatted(file, e.getMessage()), e);
     }
 
     private static StageFailure unreadable(Path file, IOException e) {

@@ -2,6 +2,7 @@ package dev.millrace.contract.dataset;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,6 +34,8 @@ public record DatasetDefinition(String name, List<Column> columns) {
         }
         refuseSecond(columns, Role.KEY);
         refuseSecond(columns, Role.EVENT_TIME);
+        // A format or bound that cannot be read is refused here, not at the first row.
+        columns.stream().filter(Column::travels).forEach(FieldParser::of);
     }
 
     private static void refuseSecond(List<Column> columns, Role role) {
@@ -40,7 +43,7 @@ public record DatasetDefinition(String name, List<Column> columns) {
                 columns.stream().filter(c -> c.role() == role).map(Column::name).toList();
         if (names.size() > 1) {
             throw new IllegalArgumentException("only one column can have the role %s, not %s"
-                    .formatted(role.name().toLowerCase().replace('_', '-'), String.join(" and ", names)));
+                    .formatted(role.name().toLowerCase(Locale.ROOT).replace('_', '-'), String.join(" and ", names)));
         }
     }
 

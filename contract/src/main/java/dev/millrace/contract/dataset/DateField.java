@@ -8,7 +8,8 @@ import java.time.format.DateTimeFormatter;
 record DateField(DateTimeFormatter format, Bounds<LocalDate> bounds) implements FieldParser {
 
     static DateField of(Column column) {
-        DateTimeFormatter format = column.format() == null ? DateTimeFormatter.ISO_LOCAL_DATE : StrictFormat.of(column);
+        DateTimeFormatter format =
+                column.format() == null ? DateTimeFormatter.ISO_LOCAL_DATE : StrictFormat.of(column, LocalDate::from);
         return new DateField(format, Bounds.of(column, LocalDate::parse));
     }
 

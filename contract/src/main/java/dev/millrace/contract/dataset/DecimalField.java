@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 
 /** Decimals at their column's scale, without exponent; what does not fit is refused, never rounded. */
 record DecimalField(int precision, int scale, Bounds<BigDecimal> bounds) implements FieldParser {
-    // BigDecimal takes "1E999999999", whose plain text would fill the memory.
+    // BigDecimal takes "1E999999999", whose plain text would fill the memory, and a million digits, which take hours.
     private static final int LONGEST = 100;
 
     static DecimalField of(Column column) {
@@ -23,23 +23,30 @@ record DecimalField(int precision, int scale, Bounds<BigDecimal> bounds) impleme
     }
 
     private BigDecimal value(String text) throws InvalidField {
+        if (text.length() > LONGEST) {
+            throw InvalidField.of(text, "is longer than any decimal number");
+        }
         BigDecimal value;
         try {
             value = new BigDecimal(text);
         } catch (NumberFormatException e) {
             throw InvalidField.of(text, "is not a decimal number");
         }
-        if (text.length() > LONGEST || Math.abs((long) value.scale()) > LONGEST) {
-            throw InvalidField.of(text, "has more digits than decimal(%d,%d) holds".formatted(precision, scale));
+        if (Math.abs((long) value.scale()) > LONGEST) {
+            throw tooManyDigits(text);
         }
         if (value.stripTrailingZeros().scale() > scale) {
-            throw InvalidField.of(text, "has more than %d decimal places".formatted(scale));
+            throw InvalidField.of(text, "has more than " + scale + " decimal places");
         }
         BigDecimal scaled = value.setScale(scale, RoundingMode.UNNECESSARY);
         if (scaled.precision() > precision) {
-            throw InvalidField.of(text, "has more digits than decimal(%d,%d) holds".formatted(precision, scale));
+            throw tooManyDigits(text);
         }
         return scaled;
+    }
+
+    private InvalidField tooManyDigits(String text) {
+        return InvalidField.of(text, "has more digits than " + ColumnType.decimal(precision, scale) + " holds");
     }
 
     /** Whether the text is canonical as it stands, as nearly every one is that a program wrote. */

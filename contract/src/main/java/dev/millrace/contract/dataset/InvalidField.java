@@ -9,9 +9,17 @@ final class InvalidField extends Exception {
         super(problem, null, false, false);
     }
 
-    /** "'text' ..." with a long text cut short. */
+    /** "'text' ..." on one line: a long text is cut short, and what cannot be shown is a question mark. */
     static InvalidField of(String text, String problem) {
-        String shown = text.length() > LONGEST_QUOTE ? text.substring(0, LONGEST_QUOTE) + "..." : text;
-        return new InvalidField("'%s' %s".formatted(shown, problem));
+        return new InvalidField("'" + shown(text) + "' " + problem);
+    }
+
+    private static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .limit(LONGEST_QUOTE)
+                .map(c -> Character.isISOControl(c) ? '?' : c)
+                .forEach(shown::appendCodePoint);
+        return text.codePointCount(0, text.length()) > LONGEST_QUOTE ? shown + "..." : shown.toString();
     }
 }

@@ -7,6 +7,6 @@ final class RecordTooLongException extends IOException {
     private static final long serialVersionUID = 1L;
 
     RecordTooLongException(long line) {
-        super("line %,d is longer than %,d bytes".formatted(line, RecordScanner.LONGEST_RECORD));
+        super("line %d is longer than %d bytes, which no record may be".formatted(line, RecordScanner.LONGEST_RECORD));
     }
 }

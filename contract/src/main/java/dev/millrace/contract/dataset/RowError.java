@@ -16,8 +16,7 @@ public record RowError(long line, long offset, String column, String problem) im
      * @param source what to call the source
      */
     public String describe(String source) {
-        return column.isEmpty()
-                ? "%s line %,d: %s".formatted(source, line, problem)
-                : "%s line %,d, column %s: %s".formatted(source, line, column, problem);
+        String place = source + " line " + line;
+        return column.isEmpty() ? place + ": " + problem : place + ", column " + column + ": " + problem;
     }
 }

@@ -17,7 +17,7 @@ record TimestampField(DateTimeFormatter format, Bounds<LocalDateTime> bounds) im
     private static final String SHAPE = "dddd-dd-dd dd:dd:dd";
 
     static TimestampField of(Column column) {
-        DateTimeFormatter format = column.format() == null ? null : StrictFormat.of(column);
+        DateTimeFormatter format = column.format() == null ? null : StrictFormat.of(column, LocalDateTime::from);
         return new TimestampField(format, Bounds.of(column, text -> LocalDateTime.parse(text.replace(' ', 'T'))));
     }
 

@@ -23,7 +23,7 @@ public record Totals(
             throw new IllegalArgumentException("there cannot be %d rows".formatted(rows));
         }
         RowHash.parse(rowHash);
-        sums = Collections.unmodifiableMap(new LinkedHashMap<>(sums));
+        sums = sums == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(sums));
     }
 
     /** Adds other rows of the same dataset. */

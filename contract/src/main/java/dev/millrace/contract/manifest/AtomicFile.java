@@ -2,9 +2,11 @@ package dev.millrace.contract.manifest;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +26,7 @@ public final class AtomicFile implements AutoCloseable {
     private final Path unfinished;
     private final FileChannel channel;
     private final OutputStream out;
+    private boolean committed;
 
     /**
      * Begins to write, in the directory where the file will be; an unfinished one of the same name is overwritten.
@@ -71,6 +74,7 @@ public final class AtomicFile implements AutoCloseable {
             channel.force(true);
             channel.close();
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            committed = true;
             syncDirectory(target.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw unwritable(target, e);
@@ -79,14 +83,12 @@ public final class AtomicFile implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!channel.isOpen()) {
-            return;
-        }
-        try {
-            channel.close();
-            Files.deleteIfExists(unfinished);
+        try (channel) {
+            if (!committed) {
+                Files.deleteIfExists(unfinished);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritable(unfinished, e);
         }
     }
 
@@ -100,6 +102,15 @@ public final class AtomicFile implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileAlreadyExistsException inTheWay) {
+            return inTheWay.getFile() + " is no directory";
+        }
+        if (e instanceof FileSystemException failed && failed.getReason() != null) {
+            return failed.getReason();
+        }
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 

@@ -20,6 +20,7 @@ public final class ManifestFile {
             .enable(SerializationFeature.INDENT_OUTPUT)
             // A later version may say more than this one knows.
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     /**
@@ -38,13 +39,23 @@ public final class ManifestFile {
     /**
      * Reads a manifest, if it is there.
      *
-     * @throws StageFailure with code 65 if it is there and is none
+     * @throws StageFailure with code 65 if it is there and is none, with 66 if it cannot be read
      */
     public Optional<Manifest> read(Path file) {
+        byte[] bytes;
         try {
-            return Optional.of(json.readValue(Files.readAllBytes(file), Manifest.class));
+            bytes = Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw new StageFailure(ExitCode.NO_INPUT, "The manifest %s cannot be read.".formatted(file), e);
+        }
+        return Optional.of(parse(bytes, file));
+    }
+
+    private Manifest parse(byte[] bytes, Path file) {
+        try {
+            return json.readValue(bytes, Manifest.class);
         } catch (IOException e) {
             throw new StageFailure(
                     ExitCode.REFUSED,

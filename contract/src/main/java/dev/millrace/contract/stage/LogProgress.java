@@ -2,6 +2,7 @@ package dev.millrace.contract.stage;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Writes progress as lines for a log: each change of phase at once, moving rows every few seconds. */
 public final class LogProgress implements ProgressListener {
@@ -36,17 +37,22 @@ public final class LogProgress implements ProgressListener {
             case WAITING -> "waiting for " + event.message();
             case FAILED -> "failed: " + event.message();
             case RUNNING -> moving(event);
-            case DONE -> moving(event) + "  done in %.1f s".formatted(event.seconds()) + suffix(event);
+            case DONE -> moving(event) + english("  done in %.1f s", event.seconds()) + suffix(event);
         };
     }
 
     private static String moving(ProgressEvent event) {
-        String of = event.total() > 0 ? " of %,d".formatted(event.total()) : "";
-        String rejected = event.rejected() > 0 ? "  %,d rejected".formatted(event.rejected()) : "";
-        return "%,d%s rows  %,.0f rows/s%s".formatted(event.rows(), of, event.rate(), rejected);
+        String of = event.total() > 0 ? english(" of %,d", event.total()) : "";
+        String rejected = event.rejected() > 0 ? english("  %,d rejected", event.rejected()) : "";
+        return english("%,d%s rows  %,.0f rows/s%s", event.rows(), of, event.rate(), rejected);
     }
 
     private static String suffix(ProgressEvent event) {
         return event.message() == null ? "" : ": " + event.message();
+    }
+
+    /** Numbers as the sentences around them are written, whatever the machine's language. */
+    private static String english(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 }

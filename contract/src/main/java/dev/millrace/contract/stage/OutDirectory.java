@@ -13,7 +13,7 @@ public record OutDirectory(Path root) {
 
     /** The CSV that a generator makes: named after what determines its bytes, so that it is never mistaken for another. */
     public Path generated(String dataset, long rows, long seed) {
-        return root.resolve("generated").resolve("%s-%d-%d.csv".formatted(dataset, rows, seed));
+        return root.resolve("generated").resolve(dataset + "-" + rows + "-" + seed + ".csv");
     }
 
     /** The manifest beside a generated CSV. */

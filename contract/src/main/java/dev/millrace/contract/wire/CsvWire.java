@@ -1,7 +1,9 @@
 package dev.millrace.contract.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import dev.millrace.contract.dataset.CanonicalCsv;
 import dev.millrace.contract.dataset.CsvRecord;
 import dev.millrace.contract.dataset.DatasetDefinition;
@@ -24,10 +26,27 @@ final class CsvWire implements WireCodec {
     @Override
     public Row decode(byte[] value) throws MalformedRecordException {
         String line = new String(value, StandardCharsets.UTF_8);
-        String[] fields = new CsvRecord(1, 0, value.length, line, line.indexOf('"') >= 0, null).fields();
-        if (fields.length != width) {
-            throw new MalformedRecordException("it has %d fields, not %d".formatted(fields.length, width));
+        boolean quoted = line.indexOf('"') >= 0;
+        Row row = Row.of(fields(line, quoted));
+        if (row.size() != width) {
+            throw new MalformedRecordException("it has %d fields, not %d".formatted(row.size(), width));
         }
-        return Row.of(fields);
+        if ((quoted || isDoubtful(line)) && !Arrays.equals(csv.encode(row), value)) {
+            throw new MalformedRecordException("it is not a line of canonical CSV");
+        }
+        return row;
+    }
+
+    private static String[] fields(String line, boolean quoted) throws MalformedRecordException {
+        try {
+            return new CsvRecord(1, 0, line.length(), line, quoted, null).fields();
+        } catch (CsvParseException e) {
+            throw new MalformedRecordException("it is not a line of CSV");
+        }
+    }
+
+    /** Whether an unquoted line breaks, or may come from bytes that are no UTF-8. */
+    private static boolean isDoubtful(String line) {
+        return line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0 || line.indexOf('\uFFFD') >= 0;
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.SerializedString;
 import dev.millrace.contract.dataset.Column;
 import dev.millrace.contract.dataset.ColumnType.Kind;
@@ -21,7 +22,12 @@ import dev.millrace.contract.dataset.Row;
  * their literal, so that {@code 12.50} stays {@code 12.50}; a missing value is {@code null}.
  */
 final class JsonWire implements WireCodec {
-    private final JsonFactory json = new JsonFactory();
+    // Jackson takes no string above 20,000,000 characters unless told to; a field of ours may be longer.
+    private final JsonFactory json = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     private final SerializableString[] names;
     private final boolean[] literal;
@@ -67,7 +73,7 @@ final class JsonWire implements WireCodec {
             for (int i = 0; i < texts.length; i++) {
                 expect(in.nextFieldName(names[i]));
                 JsonToken token = in.nextToken();
-                expect(token != null && token.isScalarValue());
+                expect(token == JsonToken.VALUE_NULL || (token != null && isLiteral(token) == literal[i]));
                 texts[i] = token == JsonToken.VALUE_NULL ? "" : in.getText();
             }
             expect(in.nextToken() == JsonToken.END_OBJECT && in.nextToken() == null);
@@ -76,6 +82,11 @@ final class JsonWire implements WireCodec {
             // Not as the cause: Jackson's message quotes the record.
             throw new MalformedRecordException("it is not JSON");
         }
+    }
+
+    private static boolean isLiteral(JsonToken token) throws MalformedRecordException {
+        expect(token.isScalarValue());
+        return token != JsonToken.VALUE_STRING;
     }
 
     private static void expect(boolean holds) throws MalformedRecordException {
