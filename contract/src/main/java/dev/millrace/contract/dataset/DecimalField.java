@@ -17,7 +17,7 @@ record DecimalField(int precision, int scale, Bounds<BigDecimal> bounds) impleme
         if (bounds.isOpen() && isCanonical(text)) {
             return text;
         }
-        BigDecimal value = value(text.strip());
+        BigDecimal value = value(text);
         bounds.check(value, text);
         return isCanonical(text) ? text : value.toPlainString();
     }
@@ -28,7 +28,7 @@ record DecimalField(int precision, int scale, Bounds<BigDecimal> bounds) impleme
         }
         BigDecimal value;
         try {
-            value = new BigDecimal(text);
+            value = new BigDecimal(text.strip());
         } catch (NumberFormatException e) {
             throw InvalidField.of(text, "is not a decimal number");
         }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 
 /** Timestamps without zone as {@code yyyy-MM-dd HH:mm:ss}, with a fraction only where there is one. */
-record TimestampField(DateTimeFormatter format, Bounds<LocalDateTime> bounds) implements FieldParser {
+record TimestampField(DateTimeFormatter format, Bounds<String> bounds) implements FieldParser {
     private static final DateTimeFormatter CANONICAL = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendLiteral(' ')
@@ -18,24 +18,30 @@ record TimestampField(DateTimeFormatter format, Bounds<LocalDateTime> bounds) im
 
     static TimestampField of(Column column) {
         DateTimeFormatter format = column.format() == null ? null : StrictFormat.of(column, LocalDateTime::from);
-        return new TimestampField(format, Bounds.of(column, text -> LocalDateTime.parse(text.replace(' ', 'T'))));
+        return new TimestampField(format, Bounds.of(column, text -> CANONICAL.format(iso(text))));
     }
 
     @Override
     public String canonical(String text) throws InvalidField {
-        if (format == null && bounds.isOpen() && isCanonical(text)) {
-            return text;
-        }
+        String canonical = format == null && isCanonical(text) ? text : CANONICAL.format(value(text));
+        // Canonical texts are in the order of the times they stand for.
+        bounds.check(canonical, text);
+        return canonical;
+    }
+
+    private LocalDateTime value(String text) throws InvalidField {
+        LocalDateTime value;
         try {
-            LocalDateTime value = format == null
-                    ? LocalDateTime.parse(text.strip().replace(' ', 'T'))
-                    : LocalDateTime.parse(text.strip(), format);
-            StrictFormat.checkYear(value.getYear(), text);
-            bounds.check(value, text);
-            return CANONICAL.format(value);
+            value = format == null ? iso(text) : LocalDateTime.parse(text.strip(), format);
         } catch (DateTimeException e) {
             throw InvalidField.of(text, "is not a timestamp");
         }
+        StrictFormat.checkYear(value.getYear(), text);
+        return value;
+    }
+
+    private static LocalDateTime iso(String text) {
+        return LocalDateTime.parse(text.strip().replace(' ', 'T'));
     }
 
     /** Whether the text is canonical as it stands: the shape, and a day, hour, minute and second that every month has. */

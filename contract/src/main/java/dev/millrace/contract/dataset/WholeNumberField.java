@@ -12,19 +12,19 @@ record WholeNumberField(String name, long least, long most, Bounds<Long> bounds)
 
     @Override
     public String canonical(String text) throws InvalidField {
-        long value = value(text.strip());
+        long value = value(text);
         bounds.check(value, text);
         return isCanonical(text) ? text : Long.toString(value);
     }
 
     private long value(String text) throws InvalidField {
         try {
-            long value = Long.parseLong(text);
+            long value = Long.parseLong(text.strip());
             if (value >= least && value <= most) {
                 return value;
             }
         } catch (NumberFormatException e) {
-            if (!text.matches("[+-]?\\d+")) {
+            if (!text.strip().matches("[+-]?\\d+")) {
                 throw InvalidField.of(text, "is not " + name);
             }
         }

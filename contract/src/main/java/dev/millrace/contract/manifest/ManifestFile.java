@@ -55,7 +55,11 @@ public final class ManifestFile {
 
     private Manifest parse(byte[] bytes, Path file) {
         try {
-            return json.readValue(bytes, Manifest.class);
+            Manifest manifest = json.readValue(bytes, Manifest.class);
+            if (manifest == null) {
+                throw new IOException("there is nothing but null");
+            }
+            return manifest;
         } catch (IOException e) {
             throw new StageFailure(
                     ExitCode.REFUSED,

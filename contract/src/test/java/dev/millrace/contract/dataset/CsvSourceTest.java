@@ -1,0 +1,196 @@
+package dev.millrace.contract.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CsvSourceTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void readsTheHeaderAndKnowsWhereTheRowsStart() throws IOException {
+        // Given
+        Path file = write("sales.csv", "\uFEFF\"Invoice ID\", Branch \r\n1,A\r\n");
+
+        // When
+        try (CsvSource source = CsvSource.open(file)) {
+
+            // Then
+            assertThat(source.header()).containsExactly("Invoice ID", "Branch");
+            assertThat(source.dataOffset()).isEqualTo(26);
+            assertThat(source.next()).isEqualTo(new CsvRecord(2, 26, 31, "1,A", false, null));
+            assertThat(source.next()).isNull();
+            assertThat(source.next()).isNull();
+        }
+    }
+
+    @Test
+    void findsTheSameRowsFromTheEndOfAnyRecord() throws IOException {
+        // Given
+        Path file = write("sales.csv", "a,b\n1,2\n\n3,\"x\ny\"\n4,\"broken\n5,6\n7,8");
+        List<CsvRecord> all = rest(file, 0, 1);
+
+        for (int i = 0; i < all.size(); i++) {
+            // When
+            CsvRecord next = i + 1 < all.size() ? all.get(i + 1) : null;
+            List<CsvRecord> rest = rest(file, all.get(i).end(), next == null ? 0 : lineBehind(file, all.get(i)));
+
+            // Then
+            assertThat(rest).isEqualTo(all.subList(i + 1, all.size()));
+        }
+    }
+
+    @Test
+    void readsOnAfterSeekingBack() throws IOException {
+        // Given
+        Path file = write("sales.csv", "a\n1\n2\n");
+        try (CsvSource source = CsvSource.open(file)) {
+            CsvRecord first = source.next();
+            source.next();
+
+            // When
+            source.seek(source.dataOffset(), 2);
+
+            // Then
+            assertThat(source.next()).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void readsPathsWithSpacesAndAnyLetters() throws IOException {
+        // Given
+        Path file = write("größe und 東京.csv", "a\n1\n");
+
+        // When
+        try (CsvSource source = CsvSource.open(file)) {
+
+            // Then
+            assertThat(source.next().raw()).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void findsNoRowsBehindAHeaderAlone() throws IOException {
+        // Given
+        Path file = write("sales.csv", "a,b");
+
+        // When
+        try (CsvSource source = CsvSource.open(file)) {
+
+            // Then
+            assertThat(source.next()).isNull();
+            assertThat(source.dataOffset()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoFile() {
+        // Given
+        Path file = directory.resolve("none.csv");
+
+        // When / Then
+        assertFailure(() -> CsvSource.open(file), ExitCode.NO_INPUT).hasMessage("There is no file %s.", file);
+    }
+
+    @Test
+    void saysThatADirectoryCannotBeRead() {
+        // When / Then
+        assertFailure(() -> CsvSource.open(directory), ExitCode.NO_INPUT)
+                .hasMessageStartingWith(directory + " cannot be read: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "\uFEFF"})
+    void refusesAnEmptyFile(String content) throws IOException {
+        // Given
+        Path file = write("empty.csv", content);
+
+        // When / Then
+        assertFailure(() -> CsvSource.open(file), ExitCode.REFUSED)
+                .hasMessage("%s is empty: its first line must name the columns.", file);
+    }
+
+    @Test
+    void refusesAHeaderThatCannotBeSplit() throws IOException {
+        // Given
+        Path file = write("old.csv", "a,b\r1,2\r3,4\r");
+
+        // When / Then
+        assertFailure(() -> CsvSource.open(file), ExitCode.REFUSED)
+                .hasMessage("%s line 1: a carriage return without a line feed stands outside quotes.", file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a\n"})
+    void refusesALineThatIsTooLong(String before) throws IOException {
+        // Given
+        Path file = write("long.csv", before + "x".repeat(RecordScanner.LONGEST_RECORD + 1));
+
+        // When / Then
+        assertFailure(() -> rest(file, 0, 1), ExitCode.REFUSED)
+                .hasMessage(
+                        "%s line %d is longer than 33554432 bytes, which no record may be.",
+                        file, before.isEmpty() ? 1 : 2);
+    }
+
+    @Test
+    void saysThatTheFileHasBecomeShorter() throws IOException {
+        // Given
+        Path file = write("shrunk.csv", "a\n1\n");
+
+        // When / Then
+        assertFailure(() -> rest(file, 100, 9), ExitCode.REFUSED)
+                .hasMessage(
+                        "%s ends before byte 100, up to which it was read earlier: bring back the file as it was.",
+                        file);
+    }
+
+    private Path write(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content);
+    }
+
+    /** The records from a place on; all behind the header from 0. */
+    private static List<CsvRecord> rest(Path file, long offset, long line) throws IOException {
+        List<CsvRecord> records = new ArrayList<>();
+        try (CsvSource source = CsvSource.open(file)) {
+            if (offset > 0) {
+                source.seek(offset, line);
+            }
+            for (CsvRecord record = source.next(); record != null; record = source.next()) {
+                records.add(record);
+            }
+        }
+        return records;
+    }
+
+    private static long lineBehind(Path file, CsvRecord record) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        long line = 1;
+        for (int i = 0; i < record.end(); i++) {
+            line += bytes[i] == '\n' ? 1 : 0;
+        }
+        return line;
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertFailure(
+            ThrowingCallable work, ExitCode exitCode) {
+        return assertThatThrownBy(work)
+                .isInstanceOfSatisfying(StageFailure.class, failure -> assertThat(failure.exitCode())
+                        .isEqualTo(exitCode));
+    }
+}
