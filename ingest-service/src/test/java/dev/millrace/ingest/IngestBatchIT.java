@@ -1,17 +1,15 @@
 package dev.millrace.ingest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Holds the ingest against a real broker. */
 class IngestBatchIT {
@@ -42,7 +43,9 @@ class IngestBatchIT {
     @BeforeEach
     void file(TestInfo test) {
         // A dataset of its own for each test, so that each has topics of its own.
-        sales = new SalesFile(directory, "sales_" + test.getTestMethod().orElseThrow().getName().toLowerCase());
+        sales = new SalesFile(
+                directory,
+                "sales_" + test.getTestMethod().orElseThrow().getName().toLowerCase());
     }
 
     @Test
@@ -138,9 +141,7 @@ class IngestBatchIT {
 
         // Then
         assertThat(refusal.exitCode()).isEqualTo(ExitCode.REFUSED);
-        assertThat(refusal)
-                .hasMessage(
-                        """
+        assertThat(refusal).hasMessage("""
                         sales.csv line 5, column Amount: 'seven' is not a decimal number
                         1 of 1,000 rows rejected, 0 allowed: mend the file or the definition, or allow it with --max-rejected 1""");
         assertThat(cluster.batch(sales).state()).isEqualTo(State.FAILED);

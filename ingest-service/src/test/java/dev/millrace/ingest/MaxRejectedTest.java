@@ -1,11 +1,11 @@
 package dev.millrace.ingest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class MaxRejectedTest {
     @Test
@@ -42,6 +42,7 @@ class MaxRejectedTest {
     void anythingElseIsRefusedWithAnExample(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MaxRejected(text))
-                .withMessage("'%s' is no limit for rejected rows: write a count such as 10, or a share such as 1%%", text);
+                .withMessage(
+                        "'%s' is no limit for rejected rows: write a count such as 10, or a share such as 1%%", text);
     }
 }

@@ -1,5 +1,13 @@
 package dev.millrace.ingest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import dev.millrace.contract.dataset.Column;
 import dev.millrace.contract.dataset.ColumnType;
 import dev.millrace.contract.dataset.CsvSource;
@@ -16,13 +24,6 @@ import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.wire.WireFormat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A small file of sales, and what is right about it. */
 final class SalesFile {
@@ -83,7 +84,11 @@ final class SalesFile {
 
     long offsetOfLine(int line) {
         try {
-            return Files.readString(file).lines().limit(line - 1L).mapToLong(text -> text.length() + 1L).sum();
+            return Files.readString(file)
+                    .lines()
+                    .limit(line - 1L)
+                    .mapToLong(text -> text.length() + 1L)
+                    .sum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,16 @@
 package dev.millrace.ingest;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
 import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.kafka.BatchLedger;
@@ -13,16 +24,6 @@ import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.MalformedRecordException;
 import dev.millrace.contract.wire.WireCodec;
 import dev.millrace.embeddedkafka.EmbeddedKafka;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
