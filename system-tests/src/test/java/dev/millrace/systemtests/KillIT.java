@@ -1,0 +1,112 @@
+package dev.millrace.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Kills parts of a running pipeline; the same command again must end as if nothing had happened. */
+class KillIT {
+    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final int ROWS = 60_000;
+
+    /** Small transactions and small files make the batch long, and a part of it durable at any moment. */
+    private static final List<String> RUN = List.of(
+            "run", "--rows", Integer.toString(ROWS), "--rows-per-transaction", "50", "--seed", "7", "--out", "o1");
+
+    @TempDir
+    private Path directory;
+
+    private MillraceCommand millrace() {
+        return new MillraceCommand(directory).with("MILLRACE_ROWS_PER_FILE", "500");
+    }
+
+    private RunDirectory out() {
+        return new RunDirectory(directory.resolve("o1"));
+    }
+
+    @Test
+    void aKilledIngestGoesOnBehindItsLastCommit() {
+        // Given
+        RunningCommand first = millrace().start(RUN.toArray(String[]::new));
+        awaitFirstLandedFile();
+        first.killChild("ingest-service");
+        Outcome killed = first.outcome();
+
+        // When
+        Outcome again = millrace().run(RUN.toArray(String[]::new));
+
+        // Then
+        assertThat(killed.exitCode()).as(killed.out() + killed.err()).isNotZero();
+        assertThat(again.out()).contains("went on behind row");
+        assertNothingLostOrDoubled(again);
+    }
+
+    @Test
+    void aKilledSinkGoesOnBehindItsLastWholeFile() {
+        // Given
+        RunningCommand first = millrace().start(RUN.toArray(String[]::new));
+        awaitFirstLandedFile();
+        first.killChild("sink-service");
+        Outcome killed = first.outcome();
+        List<Path> landedBefore = out().files("landed/*/part-*-*-*.csv");
+
+        // When
+        Outcome again = millrace().run(RUN.toArray(String[]::new));
+
+        // Then
+        assertThat(killed.exitCode()).as(killed.out() + killed.err()).isNotZero();
+        assertThat(out().files("landed/*/part-*-*-*.csv")).containsAll(landedBefore);
+        assertNothingLostOrDoubled(again);
+    }
+
+    @Test
+    void aKilledLauncherTakesItsChildrenWithIt() {
+        // Given
+        RunningCommand first = millrace().start(RUN.toArray(String[]::new));
+        awaitFirstLandedFile();
+        List<ProcessHandle> children = first.children();
+
+        // When
+        first.process().destroyForcibly();
+
+        // Then
+        assertThat(children).hasSizeGreaterThanOrEqualTo(4);
+        await().atMost(SOON).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        assertNothingLostOrDoubled(millrace().run(RUN.toArray(String[]::new)));
+    }
+
+    @Test
+    void aStoppedRunLeavesNoProcessAndNoHalfWrittenFile() {
+        // Given
+        RunningCommand first = millrace().start(RUN.toArray(String[]::new));
+        awaitFirstLandedFile();
+        List<ProcessHandle> children = first.children();
+
+        // When
+        first.process().destroy();
+
+        // Then
+        Outcome stopped = first.outcome();
+        assertThat(stopped.exitCode()).as(stopped.out() + stopped.err()).isNotZero();
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(out().files("**.tmp")).isEmpty();
+    }
+
+    private void awaitFirstLandedFile() {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !out().files("landed/*/part-*-*-*.csv").isEmpty());
+        assertThat(out().files("ingested/*/manifest.json")).as("still in mid-batch").isEmpty();
+    }
+
+    private void assertNothingLostOrDoubled(Outcome run) {
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).contains("VERIFIED");
+        assertThat(out().landedRows()).hasSize(ROWS).isEqualTo(out().generatedRows());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.millrace.systemtests;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Holds the rooms apart: two floors, every arrow points down, and what two rooms share lies in the contract. */
+class RoomsTest {
+    private static final List<String> ROOMS = List.of(
+            "contract", "embedded-kafka", "generator-service", "ingest-service", "sink-service", "eda-runner", "cli");
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void read() {
+        Path home = Path.of(System.getProperty("millrace.home"));
+        house = new ClassFileImporter()
+                .importPaths(ROOMS.stream()
+                        .map(room -> home.resolve(room).resolve("target/classes"))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contract", "embeddedkafka", "generator", "ingest", "sink", "eda", "cli"})
+    void everyRoomIsLookedAt(String room) {
+        assertThat(house.stream().filter(type -> type.getPackageName().startsWith("dev.millrace." + room)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theContractKnowsNoFrameworkAndNoRoomAboveIt() {
+        classes()
+                .that()
+                .resideInAPackage("dev.millrace.contract..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "dev.millrace.contract..",
+                        "com.fasterxml.jackson..",
+                        "de.siegmar.fastcsv..",
+                        "net.jpountz.xxhash..",
+                        "org.apache.kafka..")
+                .check(house);
+    }
+
+    @Test
+    void onlyOnePackageOfTheContractKnowsKafka() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.millrace.contract..")
+                .and()
+                .resideOutsideOfPackage("dev.millrace.contract.kafka")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka..")
+                .check(house);
+    }
+
+    @Test
+    void thePackagesOfTheContractFormNoCircle() {
+        slices().matching("dev.millrace.contract.(*)..").should().beFreeOfCycles().check(house);
+    }
+
+    @Test
+    void theStagesAndTheCommandKnowNothingOfOneAnother() {
+        slices().matching("dev.millrace.(generator|ingest|sink|eda|cli)..")
+                .should()
+                .notDependOnEachOther()
+                .check(house);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eda", "cli", "embeddedkafka"})
+    void quarkusStaysInTheServices(String room) {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.millrace." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "org.eclipse.microprofile..")
+                .check(house);
+    }
+
+    @Test
+    void sparkStaysInTheAnalysis() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.millrace.eda..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "scala..", "org.knowm.xchart..")
+                .check(house);
+    }
+
+    @Test
+    void theBrokerIsUsedByTheCommandAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.millrace.cli..", "dev.millrace.embeddedkafka..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.millrace.embeddedkafka..")
+                .check(house);
+    }
+}
