@@ -2,6 +2,7 @@ package dev.millrace.embeddedkafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ record Clients(String bootstrapServers) {
     }
 
     KafkaProducer<String, String> producer(Map<String, Object> more) {
-        Map<String, Object> settings = new java.util.HashMap<>(Map.of("bootstrap.servers", bootstrapServers));
+        Map<String, Object> settings = new HashMap<>(Map.of("bootstrap.servers", bootstrapServers));
         settings.putAll(more);
         return new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
     }
