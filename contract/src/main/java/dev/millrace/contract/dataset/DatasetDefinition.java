@@ -2,7 +2,6 @@ package dev.millrace.contract.dataset;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,8 +41,8 @@ public record DatasetDefinition(String name, List<Column> columns) {
         List<String> names =
                 columns.stream().filter(c -> c.role() == role).map(Column::name).toList();
         if (names.size() > 1) {
-            throw new IllegalArgumentException("only one column can have the role %s, not %s"
-                    .formatted(role.name().toLowerCase(Locale.ROOT).replace('_', '-'), String.join(" and ", names)));
+            throw new IllegalArgumentException(
+                    "only one column can have the role %s, not %s".formatted(role, String.join(" and ", names)));
         }
     }
 

@@ -2,18 +2,18 @@ package dev.millrace.contract.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
@@ -30,6 +30,7 @@ public final class DatasetFile {
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     /**
@@ -42,17 +43,22 @@ public final class DatasetFile {
         if (BUILT_IN.contains(nameOrFile)) {
             return builtIn(nameOrFile);
         }
-        Path file = Path.of(nameOrFile);
         try {
-            return parse(Files.readString(file), nameOrFile);
-        } catch (NoSuchFileException e) {
+            return parse(Files.readString(Path.of(nameOrFile)), nameOrFile);
+        } catch (CharacterCodingException e) {
+            throw new StageFailure(
+                    ExitCode.USAGE,
+                    "The dataset definition %s is not UTF-8: save it as such.".formatted(nameOrFile),
+                    e);
+        } catch (NoSuchFileException | InvalidPathException e) {
             throw new StageFailure(
                     ExitCode.NO_INPUT,
                     "There is no dataset '%s': name a YAML file, or one of the built-in datasets: %s."
                             .formatted(nameOrFile, String.join(", ", BUILT_IN)),
                     e);
         } catch (IOException e) {
-            throw new StageFailure(ExitCode.NO_INPUT, "The dataset definition %s cannot be read.".formatted(file), e);
+            throw new StageFailure(
+                    ExitCode.NO_INPUT, "The dataset definition %s cannot be read.".formatted(nameOrFile), e);
         }
     }
 
@@ -64,11 +70,16 @@ public final class DatasetFile {
      * @throws StageFailure with code 64, naming the line where the text is wrong
      */
     public DatasetDefinition parse(String text, String source) {
+        DatasetDefinition definition;
         try {
-            return yaml.readValue(text, DatasetDefinition.class);
+            definition = yaml.readValue(text, DatasetDefinition.class);
         } catch (JsonProcessingException e) {
-            throw new StageFailure(ExitCode.USAGE, "%s: %s.".formatted(place(source, e), reason(e)), e);
+            throw new StageFailure(ExitCode.USAGE, new YamlProblem(yaml, text, source).sentence(e), e);
         }
+        if (definition == null) {
+            throw new StageFailure(ExitCode.USAGE, "%s is empty: it must define a dataset.".formatted(source));
+        }
+        return definition;
     }
 
     /** Writes a definition as YAML that {@link #parse} reads. */
@@ -87,27 +98,5 @@ public final class DatasetFile {
         } catch (IOException e) {
             throw new IllegalStateException("the built-in dataset %s cannot be read".formatted(name), e);
         }
-    }
-
-    private static String place(String source, JsonProcessingException e) {
-        return e.getLocation() == null || e.getLocation().getLineNr() < 1
-                ? source
-                : "%s line %d".formatted(source, e.getLocation().getLineNr());
-    }
-
-    private static String reason(JsonProcessingException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return "'%s' is not known here; known are %s"
-                    .formatted(
-                            unknown.getPropertyName(),
-                            unknown.getKnownPropertyIds().stream()
-                                    .map(Object::toString)
-                                    .sorted()
-                                    .collect(Collectors.joining(", ")));
-        }
-        if (e instanceof JsonMappingException && e.getCause() instanceof IllegalArgumentException ours) {
-            return ours.getMessage();
-        }
-        return e.getOriginalMessage().lines().findFirst().orElse("this is not YAML");
     }
 }

@@ -7,16 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.millrace.contract.stage.ExitCode;
-import dev.millrace.contract.stage.StageFailure;
-import org.assertj.core.api.AbstractThrowableAssert;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.millrace.contract.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CsvSourceTest {
     @TempDir
@@ -185,12 +182,5 @@ class CsvSourceTest {
             line += bytes[i] == '\n' ? 1 : 0;
         }
         return line;
-    }
-
-    private static AbstractThrowableAssert<?, ? extends Throwable> assertFailure(
-            ThrowingCallable work, ExitCode exitCode) {
-        return assertThatThrownBy(work)
-                .isInstanceOfSatisfying(StageFailure.class, failure -> assertThat(failure.exitCode())
-                        .isEqualTo(exitCode));
     }
 }
