@@ -1,5 +1,8 @@
 package dev.millrace.contract.stage;
 
+import java.time.Duration;
+import java.util.function.Supplier;
+
 /**
  * Asks the work to stop where it can be stopped, instead of being cut off, so that it leaves nothing half-written.
  *
@@ -7,17 +10,39 @@ package dev.millrace.contract.stage;
  */
 public final class StopRequest {
     private volatile boolean asked;
+    private boolean working;
 
-    /** A request that is made when the process is told to end, by a signal or by {@link System#exit}. */
-    public static StopRequest onShutdown() {
-        StopRequest request = new StopRequest();
-        Runtime.getRuntime().addShutdownHook(new Thread(request::ask, "stop-request"));
-        return request;
+    /** Does the work that can be asked to stop. */
+    public <T> T during(Supplier<T> work) {
+        working(true);
+        try {
+            return work.get();
+        } finally {
+            working(false);
+        }
     }
 
     /** Asks; from any thread. */
     public void ask() {
         asked = true;
+    }
+
+    /**
+     * Asks, and waits until the work has ended; returns at once if there is none. For the thread that ends the process: when
+     * it returns, there is no time left.
+     *
+     * @param patience how long to wait at most
+     */
+    public synchronized void askAndWait(Duration patience) {
+        ask();
+        long end = System.nanoTime() + patience.toNanos();
+        try {
+            for (long left = patience.toMillis(); working && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**
@@ -29,5 +54,10 @@ public final class StopRequest {
         if (asked) {
             throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped before the end: the same command again does the work.");
         }
+    }
+
+    private synchronized void working(boolean now) {
+        working = now;
+        notifyAll();
     }
 }
