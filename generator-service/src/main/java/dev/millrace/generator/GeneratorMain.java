@@ -37,7 +37,7 @@ public final class GeneratorMain {
     static void log(Throwable failure) {
         Logger log = Logger.getLogger(GeneratorMain.class);
         if (failure instanceof StageFailure known && known.exitCode() != ExitCode.BUG) {
-            log.debug("The stage failed", failure);
+            log.debug("The stage ended early", failure);
         } else {
             log.error("The stage failed", failure);
         }
