@@ -8,19 +8,21 @@ import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.manifest.BatchSource;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
-import dev.millrace.contract.stage.LauncherWatch;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.contract.stage.StageRun;
+import dev.millrace.contract.stage.StageLife;
 import dev.millrace.contract.stage.StopRequest;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 /** Ingests one batch and ends. */
 @ApplicationScoped
 public class IngestJob implements QuarkusApplication {
+    private final StageLife life = IngestMain.life();
     private final IngestSettings settings;
     private final Map<String, Object> kafka;
     private final Producers producers;
@@ -41,14 +43,15 @@ public class IngestJob implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        StopRequest stop = StopRequest.onShutdown();
         if (settings.launched()) {
-            LauncherWatch.start(System.in, stop::ask);
+            life.endWith(System.in);
         }
-        Progress progress = new Progress(IngestMain.STAGE, settings.progress().listener(System.out));
-        return new StageRun(progress, IngestMain::log)
-                .run(() -> ingest(progress, stop))
-                .code();
+        return life.live(settings.progress(), this::ingest).code();
+    }
+
+    /** On a signal, Quarkus stops under the hands of the work and then ends the process: this makes it wait. */
+    void beforeTheEnd(@Observes ShutdownEvent event) {
+        life.end();
     }
 
     private void ingest(Progress progress, StopRequest stop) {

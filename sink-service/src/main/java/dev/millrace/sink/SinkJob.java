@@ -8,19 +8,21 @@ import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.manifest.BatchSource;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
-import dev.millrace.contract.stage.LauncherWatch;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.contract.stage.StageRun;
+import dev.millrace.contract.stage.StageLife;
 import dev.millrace.contract.stage.StopRequest;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 /** Lands one batch and ends. */
 @ApplicationScoped
 public class SinkJob implements QuarkusApplication {
+    private final StageLife life = SinkMain.life();
     private final SinkSettings settings;
     private final Map<String, Object> kafka;
     private final RowFlow flow;
@@ -38,14 +40,15 @@ public class SinkJob implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        StopRequest stop = StopRequest.onShutdown();
         if (settings.launched()) {
-            LauncherWatch.start(System.in, stop::ask);
+            life.endWith(System.in);
         }
-        Progress progress = new Progress(SinkMain.STAGE, settings.progress().listener(System.out));
-        return new StageRun(progress, SinkMain::log)
-                .run(() -> land(progress, stop))
-                .code();
+        return life.live(settings.progress(), this::land).code();
+    }
+
+    /** On a signal, Quarkus stops under the hands of the work and then ends the process: this makes it wait. */
+    void beforeTheEnd(@Observes ShutdownEvent event) {
+        life.end();
     }
 
     private void land(Progress progress, StopRequest stop) {
