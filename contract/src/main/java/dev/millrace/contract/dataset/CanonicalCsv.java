@@ -12,6 +12,9 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
  * One instance serves one thread.
  */
 public final class CanonicalCsv {
+    // An empty line would be no record to a reader, and the row would be lost.
+    private static final byte[] QUOTES = {'"', '"'};
+
     private final StringWriter text = new StringWriter();
     private final StringBuffer line = text.getBuffer();
     private final CsvWriter writer =
@@ -19,6 +22,9 @@ public final class CanonicalCsv {
 
     /** The line of a row, without its line feed. */
     public byte[] encode(Row row) {
+        if (row.size() == 1 && row.text(0).isEmpty()) {
+            return QUOTES.clone();
+        }
         line.setLength(0);
         var record = writer.writeRecord();
         for (int i = 0; i < row.size(); i++) {

@@ -45,8 +45,8 @@ final class CsvWire implements WireCodec {
         }
     }
 
-    /** Whether an unquoted line breaks, or may come from bytes that are no UTF-8. */
+    /** Whether an unquoted line is no record, or more than one, or may come from bytes that are no UTF-8. */
     private static boolean isDoubtful(String line) {
-        return line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0 || line.indexOf('\uFFFD') >= 0;
+        return line.isEmpty() || line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0 || line.indexOf('\uFFFD') >= 0;
     }
 }
