@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Holds the ingest against a real broker. */
 class IngestBatchIT {
@@ -45,7 +46,8 @@ class IngestBatchIT {
         // A dataset of its own for each test, so that each has topics of its own.
         sales = new SalesFile(
                 directory,
-                "sales_" + test.getTestMethod().orElseThrow().getName().toLowerCase());
+                "sales_"
+                        + Integer.toHexString(test.getTestMethod().orElseThrow().hashCode()));
     }
 
     @Test
@@ -119,8 +121,8 @@ class IngestBatchIT {
         sales.write(IntStream.range(0, 1_000).mapToObj(SalesFile::goodRow));
 
         // When
-        var first = org.assertj.core.api.Assertions.catchThrowableOfType(
-                StageFailure.class, () -> cluster.ingestOvertakenAtCommit(sales.request("0"), 3));
+        var first =
+                catchThrowableOfType(StageFailure.class, () -> cluster.ingestOvertakenAtCommit(sales.request("0"), 3));
 
         // Then
         assertThat(first.exitCode()).isEqualTo(ExitCode.TRY_AGAIN);
@@ -136,8 +138,7 @@ class IngestBatchIT {
         sales.write(IntStream.range(0, 1_000).mapToObj(i -> i == 3 ? "S3,Yangon,seven" : SalesFile.goodRow(i)));
 
         // When
-        var refusal = org.assertj.core.api.Assertions.catchThrowableOfType(
-                StageFailure.class, () -> cluster.ingest(sales.request("0")));
+        var refusal = catchThrowableOfType(StageFailure.class, () -> cluster.ingest(sales.request("0")));
 
         // Then
         assertThat(refusal.exitCode()).isEqualTo(ExitCode.REFUSED);

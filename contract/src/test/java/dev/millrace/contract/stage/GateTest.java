@@ -18,7 +18,8 @@ class GateTest {
     @Test
     void givesWhatIsThereWithoutAWord() {
         // When
-        String found = new Gate(Duration.ZERO, progress).await("a manifest", () -> Optional.of("it"));
+        String found =
+                new Gate(Duration.ZERO, progress, new StopRequest()).await("a manifest", () -> Optional.of("it"));
 
         // Then
         assertThat(found).isEqualTo("it");
@@ -31,7 +32,7 @@ class GateTest {
         AtomicInteger looks = new AtomicInteger();
 
         // When
-        int found = new Gate(Duration.ofSeconds(20), progress)
+        int found = new Gate(Duration.ofSeconds(20), progress, new StopRequest())
                 .await("a manifest", () -> Optional.of(looks.incrementAndGet()).filter(look -> look == 3));
 
         // Then
@@ -42,7 +43,7 @@ class GateTest {
     @Test
     void givesUpWhenTheDeadlineHasPassed() {
         // Given
-        Gate gate = new Gate(Duration.ZERO, progress);
+        Gate gate = new Gate(Duration.ZERO, progress, new StopRequest());
 
         // When / Then
         assertFailure(() -> gate.await("the manifest o/x.json", Optional::empty), ExitCode.TRY_AGAIN)
@@ -55,7 +56,7 @@ class GateTest {
     void looksAgainUpToTheDeadline() {
         // Given
         AtomicInteger looks = new AtomicInteger();
-        Gate gate = new Gate(Duration.ofMillis(120), progress);
+        Gate gate = new Gate(Duration.ofMillis(120), progress, new StopRequest());
 
         // When / Then
         assertFailure(
@@ -70,7 +71,7 @@ class GateTest {
     @Test
     void stopsWaitingWhenItIsInterrupted() {
         // Given
-        Gate gate = new Gate(Duration.ofMinutes(2), progress);
+        Gate gate = new Gate(Duration.ofMinutes(2), progress, new StopRequest());
         Thread.currentThread().interrupt();
 
         // When / Then
