@@ -1,0 +1,55 @@
+package dev.millrace.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import dev.millrace.cli.launch.Child;
+import dev.millrace.cli.options.BatchIdOption;
+import dev.millrace.cli.options.BatchOptions;
+import dev.millrace.cli.options.DeadlineOption;
+import dev.millrace.cli.options.InputOption;
+import dev.millrace.cli.options.OutOption;
+import dev.millrace.cli.options.StageSettings;
+import dev.millrace.cli.options.TalkOptions;
+import dev.millrace.contract.stage.OutDirectory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Analyse a landed batch with Spark: figures, charts and a report. */
+@Command(
+        name = "eda",
+        header = "Analyse a landed batch with Spark: figures, charts and a report.",
+        footerHeading = "%nExamples%n",
+        footer = {"  ./millrace eda", "  ./millrace eda --input sales.csv --dataset sales.yaml"})
+final class EdaCommand implements Callable<Integer> {
+    @Mixin
+    private BatchOptions batch;
+
+    @Mixin
+    private InputOption input;
+
+    @Mixin
+    private BatchIdOption id;
+
+    @Mixin
+    private OutOption out;
+
+    @Mixin
+    private DeadlineOption deadline;
+
+    @Mixin
+    private TalkOptions talk;
+
+    @Override
+    public Integer call() {
+        OutDirectory directory = out.directory();
+        return new StageTurn(Child.EDA, directory, talk)
+                .take(
+                        new RunInput(batch, input),
+                        StageSettings.environment(List.of(batch, input, id, out, deadline)),
+                        () -> Optional.empty(),
+                        Optional.of(directory.report().resolve("index.html")))
+                .code();
+    }
+}

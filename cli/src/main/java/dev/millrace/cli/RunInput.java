@@ -1,0 +1,99 @@
+package dev.millrace.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.millrace.cli.launch.Child;
+import dev.millrace.cli.options.BatchOptions;
+import dev.millrace.cli.options.InputOption;
+import dev.millrace.cli.verify.Origin;
+import dev.millrace.cli.verify.OriginFinder;
+import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.dataset.DatasetFile;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.StageFailure;
+
+/** What the command line says about where the rows come from: a file of the user's, or the generator. */
+final class RunInput {
+    /** The dataset that the generator can make. */
+    private static final String GENERATED = "transactions";
+
+    /** A guess that only has to tell a small file from a large one. */
+    private static final int BYTES_A_ROW = 100;
+
+    private final BatchOptions batch;
+    private final InputOption input;
+
+    RunInput(BatchOptions batch, InputOption input) {
+        this.batch = batch;
+        this.input = input;
+    }
+
+    /**
+     * What a row is, once it is clear that the options go together and that the file is there.
+     *
+     * @throws StageFailure with code 64 or 66 if not
+     */
+    DatasetDefinition definition() {
+        if (input.file().isPresent() && batch.isGiven()) {
+            throw new StageFailure(
+                    ExitCode.USAGE,
+                    "--rows and --seed are for generated rows, --input is a file of yours: leave out one or the other.");
+        }
+        if (input.file().filter(file -> !Files.isRegularFile(file)).isPresent()) {
+            throw new StageFailure(
+                    ExitCode.NO_INPUT,
+                    "There is no file %s: say with --input which CSV to move."
+                            .formatted(input.file().get()));
+        }
+        return new DatasetFile().load(batch.dataset());
+    }
+
+    /**
+     * The stages of a whole run.
+     *
+     * @throws StageFailure with code 64 if the generator cannot make the dataset
+     */
+    List<Child> stages() {
+        if (input.file().isPresent()) {
+            return Child.STAGES.stream()
+                    .filter(stage -> stage != Child.GENERATE)
+                    .toList();
+        }
+        if (!batch.dataset().equals(GENERATED)) {
+            throw new StageFailure(
+                    ExitCode.USAGE,
+                    "The generator makes '%s' alone: say with --input which CSV holds the rows of '%s'."
+                            .formatted(GENERATED, batch.dataset()));
+        }
+        return Child.STAGES;
+    }
+
+    /** About how many rows there are. */
+    long rows() {
+        return input.file().map(RunInput::roughly).orElseGet(batch::rows);
+    }
+
+    /** The file that the rows come from, which must be there by now. */
+    Origin origin(OutDirectory out, DatasetDefinition definition) {
+        OriginFinder origins = new OriginFinder(out, definition);
+        return input.file().map(origins::given).orElseGet(() -> origins.generated(batch.rows(), batch.seed()));
+    }
+
+    /** What a person calls it. */
+    String describe() {
+        return input.file().map(file -> "input " + file).orElseGet(() -> "%,d rows  seed %d"
+                .formatted(batch.rows(), batch.seed()));
+    }
+
+    private static long roughly(Path file) {
+        try {
+            return Files.size(file) / BYTES_A_ROW;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+}

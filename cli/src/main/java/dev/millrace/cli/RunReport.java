@@ -1,0 +1,62 @@
+package dev.millrace.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.millrace.cli.launch.BrokerChoice;
+import dev.millrace.cli.options.TalkOptions;
+import dev.millrace.cli.verify.Evidence;
+import dev.millrace.cli.verify.Verdict;
+import dev.millrace.cli.view.Style;
+import dev.millrace.cli.view.Terminal;
+import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.StageFailure;
+
+/** What a run says about itself, to a person or to a program. */
+interface RunReport {
+
+    /** The report that the command line asks for. */
+    static RunReport of(TalkOptions talk) {
+        if (talk.json()) {
+            return new JsonReport(System.out);
+        }
+        Style style = Terminal.of(System.getProperties(), System.getenv())
+                .map(Terminal::style)
+                .orElse(Style.PLAIN);
+        return new TextReport(System.out, System.err, style);
+    }
+
+    /** Says what is about to run. */
+    void begin(DatasetDefinition definition, RunInput input, BrokerChoice broker, OutDirectory out);
+
+    /**
+     * Says how it ended.
+     *
+     * @param report the page that a person looks at
+     * @param seconds how long the command took
+     * @return how the command exits
+     */
+    ExitCode end(Evidence evidence, Verdict verdict, Path report, double seconds);
+
+    /** Says the same, with every claim that was checked instead of the table of the stages. */
+    ExitCode verified(Evidence evidence, Verdict verdict, Path report, double seconds);
+
+    /**
+     * Says that a single stage is done.
+     *
+     * @param last the last that was heard of it
+     * @param result where its work lies; empty if it lies in Kafka
+     * @return how the command exits
+     */
+    ExitCode done(ProgressEvent last, Optional<Path> result);
+
+    /**
+     * Says that it failed, and why.
+     *
+     * @return how the command exits
+     */
+    ExitCode failed(StageFailure failure);
+}

@@ -1,0 +1,109 @@
+package dev.millrace.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+import dev.millrace.cli.launch.BrokerChoice;
+import dev.millrace.cli.launch.Child;
+import dev.millrace.cli.launch.ChildEnvironment;
+import dev.millrace.cli.launch.JavaCommand;
+import dev.millrace.cli.launch.MillraceHome;
+import dev.millrace.cli.launch.OutLock;
+import dev.millrace.cli.launch.PipelineRun;
+import dev.millrace.cli.options.TalkOptions;
+import dev.millrace.cli.view.PlainProgress;
+import dev.millrace.cli.view.ProgressView;
+import dev.millrace.cli.view.Terminal;
+import dev.millrace.cli.view.TerminalProgress;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.ProgressEvent;
+
+/** Runs stages for a command: takes the directory, shows progress, and tidies up when a person stops it. */
+final class StageLauncher {
+    private final OutDirectory out;
+    private final Map<String, String> settings;
+    private final Optional<BrokerChoice> broker;
+    private final TalkOptions talk;
+    private final LastEvents last = new LastEvents();
+
+    StageLauncher(OutDirectory out, Map<String, String> settings, Optional<BrokerChoice> broker, TalkOptions talk) {
+        this.out = out;
+        this.settings = settings;
+        this.broker = broker;
+        this.talk = talk;
+    }
+
+    /**
+     * Runs stages to their end.
+     *
+     * @param rows how many rows are expected to move
+     * @throws dev.millrace.contract.stage.StageFailure with the sentence and the code of the stage that failed
+     */
+    void launch(List<Child> stages, long rows) {
+        JavaCommand java = JavaCommand.of(MillraceHome.ofScript(), rows);
+        ChildEnvironment environment = new ChildEnvironment(settings, broker);
+        try (OutLock lock = OutLock.take(out, stages);
+                ProgressView view = view(stages)) {
+            PipelineRun run = new PipelineRun(out, java, environment, event -> tell(view, event), echo());
+            Thread stop = new Thread(() -> stop(view, run), "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
+            try {
+                run.run(stages);
+            } finally {
+                disarm(stop);
+            }
+        }
+    }
+
+    /** The last that was heard of a stage. */
+    Optional<ProgressEvent> last(Child stage) {
+        return last.of(stage);
+    }
+
+    private void tell(ProgressView view, ProgressEvent event) {
+        last.on(event);
+        view.on(event);
+    }
+
+    private ProgressView view(List<Child> stages) {
+        List<String> names = stages.stream().map(Child::id).toList();
+        if (talk.json()) {
+            return new PlainProgress(names, System.err);
+        }
+        Optional<Terminal> terminal =
+                talk.verbose() ? Optional.empty() : Terminal.of(System.getProperties(), System.getenv());
+        return terminal.<ProgressView>map(screen -> new TerminalProgress(names, screen, System.out))
+                .orElseGet(() -> new PlainProgress(names, System.out));
+    }
+
+    private BiConsumer<Child, String> echo() {
+        return talk.verbose()
+                ? (child, line) -> System.err.println("%-9s | %s".formatted(child.id(), line))
+                : (child, line) -> {};
+    }
+
+    private static void stop(ProgressView view, PipelineRun run) {
+        view.close();
+        run.close();
+        System.err.println("\nStopped: the same command goes on where it was.");
+    }
+
+    private static void disarm(Thread stop) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException e) {
+            // This program is being ended: the hook has the word, and this thread waits for the end in silence.
+            waitForEver();
+        }
+    }
+
+    private static void waitForEver() {
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.millrace.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.millrace.cli.launch.BrokerChoice;
+import dev.millrace.cli.launch.Child;
+import dev.millrace.cli.options.TalkOptions;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.StageFailure;
+
+/** One stage alone: the same process as in a run, with the same settings. */
+final class StageTurn {
+    private final Child stage;
+    private final OutDirectory out;
+    private final TalkOptions talk;
+
+    StageTurn(Child stage, OutDirectory out, TalkOptions talk) {
+        this.stage = stage;
+        this.out = out;
+        this.talk = talk;
+    }
+
+    /**
+     * Runs the stage.
+     *
+     * @param input where the rows come from
+     * @param settings what the stage is told
+     * @param broker chooses the broker, if the stage uses one
+     * @param result where its work lies in the end, if it is files
+     */
+    ExitCode take(
+            RunInput input,
+            Map<String, String> settings,
+            Supplier<Optional<BrokerChoice>> broker,
+            Optional<Path> result) {
+        RunReport report = RunReport.of(talk);
+        try {
+            input.definition();
+            StageLauncher launcher = new StageLauncher(out, settings, broker.get(), talk);
+            launcher.launch(List.of(stage), input.rows());
+            return report.done(launcher.last(stage).orElseThrow(this::silent), result);
+        } catch (StageFailure failure) {
+            return report.failed(failure);
+        }
+    }
+
+    private StageFailure silent() {
+        return new StageFailure(
+                ExitCode.BUG,
+                "The stage %s ended without a word: this is a bug; see %s."
+                        .formatted(stage.id(), out.logs().resolve(stage.id() + ".log")));
+    }
+}

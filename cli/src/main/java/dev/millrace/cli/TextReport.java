@@ -1,0 +1,130 @@
+package dev.millrace.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.millrace.cli.launch.BrokerChoice;
+import dev.millrace.cli.verify.Check;
+import dev.millrace.cli.verify.Evidence;
+import dev.millrace.cli.verify.Origin;
+import dev.millrace.cli.verify.Verdict;
+import dev.millrace.cli.view.Numbers;
+import dev.millrace.cli.view.Style;
+import dev.millrace.cli.view.SummaryTable;
+import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.manifest.Manifest;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.StageFailure;
+
+/** What a person reads. */
+final class TextReport implements RunReport {
+    private static final String LABEL = "  %-10s ";
+    private static final String UNDER_LABEL = " ".repeat(13);
+
+    private final PrintStream out;
+    private final PrintStream errors;
+    private final Style style;
+
+    TextReport(PrintStream out, PrintStream errors, Style style) {
+        this.out = out;
+        this.errors = errors;
+        this.style = style;
+    }
+
+    @Override
+    public void begin(DatasetDefinition definition, RunInput source, BrokerChoice broker, OutDirectory directory) {
+        out.println("Millrace %s  dataset %s  %s  %s  %s/"
+                .formatted(
+                        MillraceVersion.millrace(),
+                        definition.name(),
+                        source.describe(),
+                        describe(broker),
+                        directory.root()));
+        out.println();
+    }
+
+    @Override
+    public ExitCode end(Evidence evidence, Verdict verdict, Path report, double seconds) {
+        out.println();
+        table(evidence).lines().forEach(out::println);
+        return conclude(evidence, verdict, report, seconds);
+    }
+
+    @Override
+    public ExitCode verified(Evidence evidence, Verdict verdict, Path report, double seconds) {
+        int width = verdict.checks().stream()
+                .mapToInt(check -> check.claim().length())
+                .max()
+                .orElse(0);
+        for (Check check : verdict.checks()) {
+            String mark = LABEL.formatted(check.holds() ? "holds" : "DIFFERS");
+            out.println((check.holds() ? style.good(mark) : style.bad(mark))
+                    + ("%-" + width + "s   %s").formatted(check.claim(), check.says()));
+        }
+        return conclude(evidence, verdict, report, seconds);
+    }
+
+    private ExitCode conclude(Evidence evidence, Verdict verdict, Path report, double seconds) {
+        if (!verdict.holds()) {
+            return failed(new StageFailure(ExitCode.REFUSED, verdict.refusal()));
+        }
+        out.println();
+        out.println(style.good(LABEL.formatted("VERIFIED")) + summary(evidence) + ", in " + Numbers.seconds(seconds));
+        out.println(LABEL.formatted("report") + report);
+        return ExitCode.DONE;
+    }
+
+    @Override
+    public ExitCode done(ProgressEvent last, Optional<Path> result) {
+        out.println();
+        out.println(style.good(LABEL.formatted("DONE")) + Numbers.rows(last.rows()) + note(last));
+        result.ifPresent(path -> out.println(LABEL.formatted("result") + path));
+        return ExitCode.DONE;
+    }
+
+    private static String note(ProgressEvent last) {
+        String rejected =
+                last.rejected() > 0 ? ", %s rejected (dead letters)".formatted(Numbers.count(last.rejected())) : "";
+        return rejected + (last.message() == null ? " in " + Numbers.seconds(last.seconds()) : ": " + last.message());
+    }
+
+    @Override
+    public ExitCode failed(StageFailure failure) {
+        out.flush();
+        String label = failure.exitCode() == ExitCode.REFUSED ? "REFUSED" : "FAILED";
+        errors.println();
+        errors.println(style.bad(LABEL.formatted(label))
+                + failure.getMessage().replace("\n", System.lineSeparator() + UNDER_LABEL));
+        return failure.exitCode();
+    }
+
+    private static SummaryTable table(Evidence evidence) {
+        SummaryTable table = new SummaryTable(
+                evidence.ingested().totals().sums().keySet().stream().findFirst());
+        if (evidence.origin() instanceof Origin.Given given) {
+            table.input(given.file().toString());
+        }
+        evidence.manifests().forEach(table::add);
+        return table;
+    }
+
+    private static String summary(Evidence evidence) {
+        Manifest ingested = evidence.ingested();
+        if (ingested.rejected() == 0) {
+            return "every row that went in came out unchanged";
+        }
+        return "%s went in and came out unchanged, %s rejected (dead letters)"
+                .formatted(Numbers.rows(ingested.totals().rows()), Numbers.count(ingested.rejected()));
+    }
+
+    private static String describe(BrokerChoice broker) {
+        return switch (broker.kind()) {
+            case EMBEDDED -> "embedded Kafka " + MillraceVersion.kafka();
+            case KEPT -> "millrace kafka at " + broker.bootstrapServers();
+            case GIVEN -> "Kafka at " + broker.bootstrapServers();
+        };
+    }
+}

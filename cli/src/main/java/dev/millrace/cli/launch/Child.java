@@ -1,0 +1,48 @@
+package dev.millrace.cli.launch;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The processes that the launcher can start, in the order in which rows pass them. */
+public enum Child {
+    /** The embedded broker, which is this very program. */
+    KAFKA("cli/target/millrace.jar", 384),
+    GENERATE("generator-service/target/quarkus-app/quarkus-run.jar", 256),
+    INGEST("ingest-service/target/quarkus-app/quarkus-run.jar", 256),
+    SINK("sink-service/target/quarkus-app/quarkus-run.jar", 256),
+    EDA("eda-runner/target/eda-runner.jar", 1024);
+
+    /** The stages, in the order in which rows pass them. */
+    public static final List<Child> STAGES = List.of(GENERATE, INGEST, SINK, EDA);
+
+    private final String jar;
+    private final int heapMegabytes;
+
+    Child(String jar, int heapMegabytes) {
+        this.jar = jar;
+        this.heapMegabytes = heapMegabytes;
+    }
+
+    /** What it is called in commands, events and logs. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it talks to Kafka. */
+    public boolean usesKafka() {
+        return this == INGEST || this == SINK;
+    }
+
+    /** What it calls itself in a sentence. */
+    String inWords() {
+        return this == KAFKA ? "the embedded Kafka" : "the stage " + id();
+    }
+
+    String jar() {
+        return jar;
+    }
+
+    int heapMegabytes() {
+        return heapMegabytes;
+    }
+}

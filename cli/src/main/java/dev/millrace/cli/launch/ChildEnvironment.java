@@ -1,0 +1,42 @@
+package dev.millrace.cli.launch;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a child finds in its environment: what the command line says, and nothing that happens to be set around it.
+ *
+ * @param settings the stages' settings, by variable
+ * @param broker the broker they use; empty for stages that use none
+ */
+public record ChildEnvironment(Map<String, String> settings, Optional<BrokerChoice> broker) {
+    private static final String OURS = "MILLRACE_";
+    private static final String KAFKA = "KAFKA_";
+
+    public ChildEnvironment {
+        settings = Map.copyOf(settings);
+    }
+
+    /** Changes an inherited environment into a child's. */
+    void applyTo(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith(OURS) || isForAnotherKafka(name));
+        environment.putAll(settings);
+        broker.ifPresent(choice -> environment.put("KAFKA_BOOTSTRAP_SERVERS", choice.bootstrapServers()));
+        environment.put("MILLRACE_PROGRESS", "json");
+        environment.put("MILLRACE_LAUNCHED", "true");
+    }
+
+    /** The broker to start; empty if there is none to start. */
+    Optional<BrokerChoice> embedded() {
+        return broker.filter(choice -> choice.kind() == BrokerChoice.Kind.EMBEDDED);
+    }
+
+    /** Credentials and the like in the environment are meant for the user's own broker, if any. */
+    private boolean isForAnotherKafka(String name) {
+        return name.startsWith(KAFKA) && !isGiven();
+    }
+
+    private boolean isGiven() {
+        return broker.filter(choice -> choice.kind() == BrokerChoice.Kind.GIVEN).isPresent();
+    }
+}

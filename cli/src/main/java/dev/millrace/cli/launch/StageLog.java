@@ -1,0 +1,71 @@
+package dev.millrace.cli.launch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+import dev.millrace.contract.manifest.AtomicFile;
+
+/** The log of one child: a file, and for those who want it, the screen too. */
+final class StageLog {
+    private final Path file;
+    private final PrintStream out;
+    private final Consumer<String> echo;
+    private Thread follower;
+
+    /**
+     * Begins a new log.
+     *
+     * @param echo is given every line as well
+     * @throws dev.millrace.contract.stage.StageFailure with code 73 if there is no writing it
+     */
+    StageLog(Path file, Consumer<String> echo) {
+        this.file = file;
+        this.echo = echo;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            this.out = new PrintStream(Files.newOutputStream(file), true, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(file, e);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Writes a line. A disk that is full must not stop the child, which will itself say so: such a line is lost. */
+    synchronized void line(String line) {
+        out.println(line);
+        echo.accept(line);
+    }
+
+    /** Writes what comes from a stream, until it ends. */
+    void follow(InputStream in) {
+        follower = new Thread(() -> copy(in), file.getFileName() + "-writer");
+        follower.setDaemon(true);
+        follower.start();
+    }
+
+    /** Waits for the end of what is followed. */
+    void close() throws InterruptedException {
+        follower.join();
+        out.close();
+    }
+
+    private void copy(InputStream in) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                line(line);
+            }
+        } catch (IOException e) {
+            // The pipe breaks when the process is killed: its exit code says so.
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.millrace.cli.launch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.JsonProgress;
+import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.ProgressListener;
+import dev.millrace.contract.stage.StageFailure;
+
+/**
+ * A child process: its standard output is read as events, its standard error goes to its log, and its standard input is
+ * a pipe that stays open as long as the launcher lives.
+ */
+final class StageProcess {
+    private final Child child;
+    private final Process process;
+    private final StageLog log;
+    private final Thread events;
+    private volatile ProgressEvent last;
+
+    private StageProcess(Child child, Process process, StageLog log, ProgressListener listener) {
+        this.child = child;
+        this.process = process;
+        this.log = log;
+        this.events = new Thread(() -> read(listener), child.id() + "-events");
+        this.events.setDaemon(true);
+        this.events.start();
+    }
+
+    /**
+     * Starts a child.
+     *
+     * @param builder its command line and environment
+     * @param log takes what it writes to standard error, and what is no event on standard output
+     * @param listener is told of its events, from a thread of its own
+     * @param whenEnded is told once, when everything that it said has been read
+     */
+    static StageProcess start(
+            Child child,
+            ProcessBuilder builder,
+            StageLog log,
+            ProgressListener listener,
+            Consumer<StageProcess> whenEnded) {
+        try {
+            Process process = builder.start();
+            log.follow(process.getErrorStream());
+            StageProcess stage = new StageProcess(child, process, log, listener);
+            process.onExit().thenRun(() -> {
+                stage.finishReading();
+                whenEnded.accept(stage);
+            });
+            return stage;
+        } catch (IOException e) {
+            throw new StageFailure(
+                    ExitCode.BUG,
+                    "%s cannot be started (%s).".formatted(builder.command().get(0), e.getMessage()),
+                    e);
+        }
+    }
+
+    Child child() {
+        return child;
+    }
+
+    /** How it ended; to be asked only once it has. */
+    Ending ending() {
+        return new Ending(child, process.exitValue(), last, log.file());
+    }
+
+    /** Whether it has ended badly, or said that it is about to. */
+    boolean hasFailed() {
+        boolean saysSo = last != null && last.phase() == Phase.FAILED;
+        return saysSo || !process.isAlive() && process.exitValue() != 0;
+    }
+
+    /** Asks it to end. */
+    void end() {
+        process.destroy();
+    }
+
+    /** Waits until it has ended, and ends it by force when it takes too long. */
+    void awaitEnd(Duration patience) {
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private void read(ProgressListener listener) {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                var event = JsonProgress.parse(line);
+                if (event.isPresent()) {
+                    last = event.get();
+                    listener.on(last);
+                } else {
+                    log.line(line);
+                }
+            }
+        } catch (IOException e) {
+            // The pipe breaks when the process is killed: its exit code says so.
+        }
+    }
+
+    private void finishReading() {
+        try {
+            events.join();
+            log.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.millrace.cli.options;
+
+import java.util.Map;
+
+import picocli.CommandLine.Option;
+
+/** A part of the rows, for several generators at once. */
+public final class ShardOption implements StageSettings {
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            converter = Converters.Shard.class,
+            description = "Make only part I of N, counted from 0; the parts in order are the whole (default: 0/1).")
+    private String shard;
+
+    @Override
+    public void addTo(Map<String, String> environment) {
+        StageSettings.add(environment, "MILLRACE_SHARD", shard);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.millrace.cli.verify;
+
+/**
+ * One thing that must hold.
+ *
+ * @param claim what must hold, such as {@code ingested = landed}
+ * @param holds whether it does
+ * @param says the figures, or how they differ
+ */
+public record Check(String claim, boolean holds, String says) {
+    static Check holds(String claim, String says) {
+        return new Check(claim, true, says);
+    }
+
+    static Check differs(String claim, String says) {
+        return new Check(claim, false, says);
+    }
+}

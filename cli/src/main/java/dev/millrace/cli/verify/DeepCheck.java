@@ -1,0 +1,109 @@
+package dev.millrace.cli.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.millrace.cli.view.Numbers;
+import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.dataset.Totals;
+import dev.millrace.contract.manifest.BatchId;
+import dev.millrace.contract.manifest.ContentHash;
+import dev.millrace.contract.manifest.DataFile;
+import dev.millrace.contract.manifest.Manifest;
+import dev.millrace.contract.stage.OutDirectory;
+
+/** Believes no manifest: reads the input and the landed files again, and counts, hashes and sums them itself. */
+public final class DeepCheck {
+    private final OutDirectory out;
+    private final DatasetDefinition definition;
+
+    /**
+     * @param out the directory of the run
+     * @param definition what a row is
+     */
+    public DeepCheck(OutDirectory out, DatasetDefinition definition) {
+        this.out = out;
+        this.definition = definition;
+    }
+
+    /** What the files themselves say. */
+    public List<Check> checks(Evidence evidence) {
+        return List.of(input(evidence), landedFiles(evidence.landed()), landedRows(evidence.landed()));
+    }
+
+    private Check input(Evidence evidence) {
+        String claim = "input file = ingested";
+        Path file = evidence.origin().file();
+        Manifest ingested = evidence.ingested();
+        String batch = BatchId.of(definition, ContentHash.of(file));
+        if (!batch.equals(ingested.batch())) {
+            return Check.differs(
+                    claim, "the content of %s is batch %s, ingested was %s".formatted(file, batch, ingested.batch()));
+        }
+        Recount recount = Recount.ofInput(definition, file);
+        List<String> differences = new ArrayList<>(Verdict.differences(recount.totals(), ingested.totals()));
+        if (recount.rejected() != ingested.rejected()) {
+            differences.add("rejected %s and %s"
+                    .formatted(Numbers.count(recount.rejected()), Numbers.count(ingested.rejected())));
+        }
+        return result(claim, differences, recount.totals());
+    }
+
+    /** Each file is the one that was landed, byte for byte, and there is no other. */
+    private Check landedFiles(Manifest landed) {
+        String claim = "landed files = their SHA-256";
+        Path directory = out.landed(landed.batch());
+        List<String> problems = new ArrayList<>();
+        for (DataFile file : landed.files()) {
+            Path path = directory.resolve(file.name());
+            if (!Files.isRegularFile(path)) {
+                problems.add("%s is missing".formatted(file.name()));
+            } else if (!ContentHash.of(path).equals(file.sha256())) {
+                problems.add("%s has been changed".formatted(file.name()));
+            }
+        }
+        Set<String> known = landed.files().stream().map(DataFile::name).collect(Collectors.toSet());
+        names(directory).stream()
+                .filter(name -> name.endsWith(".csv") && !known.contains(name))
+                .forEach(name -> problems.add("%s is not in the manifest".formatted(name)));
+        return problems.isEmpty()
+                ? Check.holds(claim, landed.files().size() + " files, as they were landed")
+                : Check.differs(claim, String.join(", ", problems));
+    }
+
+    private Check landedRows(Manifest landed) {
+        String claim = "landed files = landed";
+        Path directory = out.landed(landed.batch());
+        List<Path> files = landed.files().stream()
+                .map(file -> directory.resolve(file.name()))
+                .filter(Files::isRegularFile)
+                .toList();
+        Recount recount = Recount.ofLanded(definition, files);
+        List<String> differences = new ArrayList<>(Verdict.differences(recount.totals(), landed.totals()));
+        if (recount.rejected() > 0) {
+            differences.add("%s that do not fit the definition".formatted(Numbers.rows(recount.rejected())));
+        }
+        return result(claim, differences, recount.totals());
+    }
+
+    private static Check result(String claim, List<String> differences, Totals totals) {
+        return differences.isEmpty()
+                ? Check.holds(claim, Verdict.figures(totals))
+                : Check.differs(claim, String.join(", ", differences));
+    }
+
+    private static List<String> names(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

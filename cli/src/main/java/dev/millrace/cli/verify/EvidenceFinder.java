@@ -1,0 +1,50 @@
+package dev.millrace.cli.verify;
+
+import java.nio.file.Path;
+
+import dev.millrace.contract.manifest.Manifest;
+import dev.millrace.contract.manifest.ManifestFile;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.StageFailure;
+
+/** Collects the manifests of one batch. */
+public final class EvidenceFinder {
+    private final OutDirectory out;
+    private final ManifestFile manifests = new ManifestFile();
+
+    /**
+     * @param out the directory of the run
+     */
+    public EvidenceFinder(OutDirectory out) {
+        this.out = out;
+    }
+
+    /**
+     * Reads what the stages vouch for.
+     *
+     * @throws StageFailure with code 66 if a stage has not done the batch yet, naming the command that does it
+     */
+    public Evidence find(Origin origin) {
+        String batch = origin.batch();
+        Manifest ingested = read(out.ingested(batch), batch, "ingest");
+        Manifest landed = read(out.landed(batch).resolve(OutDirectory.MANIFEST), batch, "sink");
+        Manifest analysed = read(out.report().resolve(OutDirectory.MANIFEST), batch, "eda");
+        if (!analysed.batch().equals(batch)) {
+            throw new StageFailure(
+                    ExitCode.NO_INPUT,
+                    "The report in %s is about batch %s, not %s: run ./millrace eda with the same options."
+                            .formatted(out.report(), analysed.batch(), batch));
+        }
+        return new Evidence(origin, ingested, landed, analysed);
+    }
+
+    private Manifest read(Path file, String batch, String command) {
+        return manifests
+                .read(file)
+                .orElseThrow(() -> new StageFailure(
+                        ExitCode.NO_INPUT,
+                        "Batch %s has no %s: run ./millrace %s with the same options, or ./millrace run for all of it."
+                                .formatted(batch, file, command)));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.millrace.cli.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.millrace.cli.view.Numbers;
+import dev.millrace.contract.dataset.Totals;
+import dev.millrace.contract.manifest.Manifest;
+
+/**
+ * Whether the rows that went in are the rows that came out: generated = ingested + rejected, and ingested = landed =
+ * analysed, in rows, row hash and exact sums.
+ *
+ * @param checks what was compared, in the order in which rows travel
+ */
+public record Verdict(List<Check> checks) {
+    public Verdict {
+        checks = List.copyOf(checks);
+    }
+
+    /** Compares what the stages vouch for. */
+    public static Verdict of(Evidence evidence) {
+        return new Verdict(List.of(
+                origin(evidence.origin(), evidence.ingested()),
+                same(evidence.ingested(), evidence.landed()),
+                same(evidence.landed(), evidence.analysed())));
+    }
+
+    /** This verdict with more that must hold. */
+    public Verdict and(List<Check> more) {
+        List<Check> all = new ArrayList<>(checks);
+        all.addAll(more);
+        return new Verdict(all);
+    }
+
+    /** Whether everything holds. */
+    public boolean holds() {
+        return checks.stream().allMatch(Check::holds);
+    }
+
+    /** What does not hold, as sentences; empty if everything does. */
+    public String refusal() {
+        return checks.stream()
+                .filter(check -> !check.holds())
+                .map(check -> "%s does not hold: %s".formatted(check.claim(), check.says()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Check origin(Origin origin, Manifest ingested) {
+        if (origin instanceof Origin.Generated generated) {
+            return generated(generated.manifest(), ingested);
+        }
+        String claim = "input = ingested + rejected";
+        if (!origin.batch().equals(ingested.batch())) {
+            return Check.differs(
+                    claim,
+                    "%s is batch %s, ingested was %s".formatted(origin.file(), origin.batch(), ingested.batch()));
+        }
+        return Check.holds(
+                claim,
+                "%s = %s + %s rows of %s"
+                        .formatted(
+                                Numbers.count(ingested.totals().rows() + ingested.rejected()),
+                                Numbers.count(ingested.totals().rows()),
+                                Numbers.count(ingested.rejected()),
+                                origin.file().getFileName()));
+    }
+
+    private static Check generated(Manifest generated, Manifest ingested) {
+        String claim = "generated = ingested + rejected";
+        if (ingested.rejected() == 0) {
+            return compare(claim, generated, ingested);
+        }
+        String sum = "%s and %s + %s rows"
+                .formatted(
+                        Numbers.count(generated.totals().rows()),
+                        Numbers.count(ingested.totals().rows()),
+                        Numbers.count(ingested.rejected()));
+        return generated.totals().rows() == ingested.totals().rows() + ingested.rejected()
+                ? Check.holds(claim, sum.replace(" and ", " = "))
+                : Check.differs(claim, sum);
+    }
+
+    private static Check same(Manifest before, Manifest after) {
+        return compare("%s = %s".formatted(before.stage(), after.stage()), before, after);
+    }
+
+    private static Check compare(String claim, Manifest before, Manifest after) {
+        List<String> differences = new ArrayList<>();
+        if (!before.batch().equals(after.batch())) {
+            differences.add("batch %s and %s".formatted(before.batch(), after.batch()));
+        }
+        differences.addAll(differences(before.totals(), after.totals()));
+        return differences.isEmpty()
+                ? Check.holds(claim, figures(before.totals()))
+                : Check.differs(claim, String.join(", ", differences));
+    }
+
+    /** In what two stages differ, each with the figures of both; empty if in nothing. */
+    static List<String> differences(Totals before, Totals after) {
+        List<String> differences = new ArrayList<>();
+        if (before.rows() != after.rows()) {
+            differences.add("rows %s and %s".formatted(Numbers.count(before.rows()), Numbers.count(after.rows())));
+        }
+        if (!before.rowHash().equals(after.rowHash())) {
+            differences.add("row hash %s and %s".formatted(before.rowHash(), after.rowHash()));
+        }
+        if (!before.sums().keySet().equals(after.sums().keySet())) {
+            differences.add("sums of %s and %s"
+                    .formatted(before.sums().keySet(), after.sums().keySet()));
+            return differences;
+        }
+        before.sums().forEach((column, sum) -> {
+            var other = after.sums().get(column);
+            if (sum.compareTo(other) != 0) {
+                differences.add("%s %s and %s".formatted(column, Numbers.sum(sum), Numbers.sum(other)));
+            }
+        });
+        return differences;
+    }
+
+    /** Rows, row hash and the first sum: what everybody agrees on. */
+    static String figures(Totals totals) {
+        String sums = totals.sums().entrySet().stream()
+                .limit(1)
+                .map(sum -> ", %s %s".formatted(sum.getKey(), Numbers.sum(sum.getValue())))
+                .collect(Collectors.joining());
+        return "%s, row hash %s%s".formatted(Numbers.rows(totals.rows()), totals.rowHash(), sums);
+    }
+}
