@@ -1,0 +1,53 @@
+package dev.millrace.eda;
+
+import java.io.PrintStream;
+
+import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.dataset.DatasetFile;
+import dev.millrace.contract.dataset.Totals;
+import dev.millrace.contract.stage.Gate;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.ProgressFormat;
+
+/** Analyses one landed batch and writes its report. */
+final class EdaJob {
+    private final EdaConfig config;
+    private final Progress progress;
+    private final PrintStream out;
+
+    /**
+     * @param out standard output, where a person sees the tables
+     */
+    EdaJob(EdaConfig config, Progress progress, PrintStream out) {
+        this.config = config;
+        this.progress = progress;
+        this.out = out;
+    }
+
+    /** Waits, analyses, reports. */
+    void run() {
+        DatasetDefinition definition = new DatasetFile().load(config.dataset());
+        ReportDirectory report = new ReportDirectory(config.out().report());
+        report.clear();
+        try (SparkEngine engine = new SparkEngine(definition)) {
+            LandedBatch landed = new LandedGate(config, new Gate(config.deadline(), progress)).await(definition);
+            progress.begin(landed.manifest().totals().rows());
+            Profile profile = engine.profile(landed, progress);
+            report.write(profile, landed, progress.seconds());
+            if (config.progress() == ProgressFormat.LOG) {
+                out.print(new ConsoleTables(profile).text());
+            }
+            progress.done(
+                    profile.rows(),
+                    0,
+                    message(report, profile, landed.manifest().totals()));
+        }
+    }
+
+    /** The verdict is not this stage's: it reports what it saw, and says so if that is not what landed. */
+    private static String message(ReportDirectory report, Profile profile, Totals landed) {
+        return profile.totals().matches(landed)
+                ? "report " + report.page()
+                : "report %s, of other rows than those that landed".formatted(report.page());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.millrace.eda;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.millrace.contract.dataset.Column;
+import dev.millrace.contract.dataset.DatasetDefinition;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Reads landed CSV files as what they are: text, nothing inferred and nothing trimmed. */
+final class LandedRows {
+    private final SparkSession session;
+
+    LandedRows(SparkSession session) {
+        this.session = session;
+    }
+
+    /**
+     * The rows of some files; every travelling column is a string.
+     *
+     * @param files absolute paths; none means no rows
+     */
+    Dataset<Row> read(DatasetDefinition definition, List<Path> files, CsvLayout layout) {
+        StructType schema = schema(definition);
+        if (files.isEmpty()) {
+            return session.createDataFrame(List.of(), schema);
+        }
+        return session.read()
+                .schema(schema)
+                .option("header", true)
+                .option("quote", "\"")
+                .option("escape", "\"")
+                .option("multiLine", layout == CsvLayout.MULTILINE)
+                // A file's name is its name, whatever brackets and stars a user's directory has in it.
+                .option("__globPaths__", "false")
+                .csv(files.stream().map(file -> "file://" + file).toArray(String[]::new));
+    }
+
+    private static StructType schema(DatasetDefinition definition) {
+        return new StructType(definition.travelling().stream()
+                .map(Column::name)
+                .map(name -> DataTypes.createStructField(name, DataTypes.StringType, true))
+                .toArray(StructField[]::new));
+    }
+}

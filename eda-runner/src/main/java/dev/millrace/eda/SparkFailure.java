@@ -1,0 +1,38 @@
+package dev.millrace.eda;
+
+import java.io.FileNotFoundException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
+
+import com.univocity.parsers.common.TextParsingException;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+
+/** Tells what of Spark's failures is the data's fault. */
+final class SparkFailure {
+    private SparkFailure() {}
+
+    /** What to end the stage with. */
+    static RuntimeException of(LandedBatch landed, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StageFailure known) {
+                return known;
+            }
+            if (cause instanceof FileNotFoundException || cause instanceof FileSystemException) {
+                return unreadable(ExitCode.NO_INPUT, landed, failure);
+            }
+            if (cause instanceof TextParsingException || cause instanceof CharacterCodingException) {
+                return unreadable(ExitCode.REFUSED, landed, failure);
+            }
+        }
+        return new IllegalStateException("Spark failed", failure);
+    }
+
+    private static StageFailure unreadable(ExitCode code, LandedBatch landed, Throwable failure) {
+        return new StageFailure(
+                code,
+                "The files in %s cannot be read as the CSV that the sink wrote: delete the directory and run the sink again."
+                        .formatted(landed.directory()),
+                failure);
+    }
+}
