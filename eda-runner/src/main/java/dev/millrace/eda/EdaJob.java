@@ -8,6 +8,7 @@ import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressFormat;
+import dev.millrace.contract.stage.StopRequest;
 
 /** Analyses one landed batch and writes its report. */
 final class EdaJob {
@@ -30,7 +31,8 @@ final class EdaJob {
         ReportDirectory report = new ReportDirectory(config.out().report());
         report.clear();
         try (SparkEngine engine = new SparkEngine(definition)) {
-            LandedBatch landed = new LandedGate(config, new Gate(config.deadline(), progress)).await(definition);
+            LandedBatch landed =
+                    new LandedGate(config, new Gate(config.deadline(), progress, new StopRequest())).await(definition);
             progress.begin(landed.manifest().totals().rows());
             Profile profile = engine.profile(landed, progress);
             report.write(profile, landed, progress.seconds());
