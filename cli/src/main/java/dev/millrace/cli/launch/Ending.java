@@ -32,7 +32,9 @@ record Ending(Child child, int exit, ProgressEvent last, Path log) {
     /** The sentence and the code that the run ends with because of this. */
     StageFailure failure() {
         if (isExplained()) {
-            return new StageFailure(known(last.exit()).orElse(ExitCode.BUG), last.message());
+            ExitCode code = known(last.exit()).orElse(ExitCode.BUG);
+            String where = code == ExitCode.BUG ? " It is %s.".formatted(log) : "";
+            return new StageFailure(code, last.message() + where);
         }
         if (exit > SIGNALS) {
             return new StageFailure(

@@ -58,7 +58,6 @@ public final class JavaCommand {
         addArchive(child, command);
         // Events are UTF-8, whatever the locale is: Java 17 looks at the first property, later ones at the others.
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
-        command.add(home.property());
         command.add("-jar");
         command.add(home.jar(child).toString());
         command.addAll(arguments);

@@ -43,9 +43,4 @@ public record MillraceHome(Path root) {
         }
         return jar;
     }
-
-    /** How a child is told where it is at home. */
-    String property() {
-        return "-D%s=%s".formatted(PROPERTY, root);
-    }
 }

@@ -1,5 +1,8 @@
 package dev.millrace.cli.view;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.millrace.contract.stage.ProgressEvent;
 
 /** One line of the progress view: what a stage is called, its bar, and what is to be said of it. */
@@ -63,9 +66,18 @@ final class StageLine {
     }
 
     private static String ended(ProgressEvent event) {
-        String rejected = event.rejected() > 0 ? ", %s rejected".formatted(Numbers.count(event.rejected())) : "";
-        String done = event.message() == null ? "done in " + Numbers.seconds(event.seconds()) : event.message();
-        return done + rejected;
+        List<String> parts = new ArrayList<>();
+        // A stage that found its work done has not taken any time.
+        if (event.seconds() > 0 || event.message() == null) {
+            parts.add("done in " + Numbers.seconds(event.seconds()));
+        }
+        if (event.rejected() > 0) {
+            parts.add(Numbers.count(event.rejected()) + " rejected");
+        }
+        if (event.message() != null) {
+            parts.add(event.message());
+        }
+        return String.join(", ", parts);
     }
 
     private String fit(String line) {
