@@ -7,9 +7,9 @@ import java.util.Locale;
 public enum Child {
     /** The embedded broker, which is this very program. */
     KAFKA("cli/target/millrace.jar", 384),
-    GENERATE("generator-service/target/quarkus-app/quarkus-run.jar", 256),
-    INGEST("ingest-service/target/quarkus-app/quarkus-run.jar", 256),
-    SINK("sink-service/target/quarkus-app/quarkus-run.jar", 256),
+    GENERATE("generator-service/target/generator-service-runner.jar", 256),
+    INGEST("ingest-service/target/ingest-service-runner.jar", 256),
+    SINK("sink-service/target/sink-service-runner.jar", 256),
     EDA("eda-runner/target/eda-runner.jar", 1024);
 
     /** The stages, in the order in which rows pass them. */
