@@ -49,12 +49,14 @@ final class TextReport implements RunReport {
     @Override
     public ExitCode end(Evidence evidence, Verdict verdict, Path report, double seconds) {
         out.println();
-        table(evidence).lines().forEach(out::println);
+        print(table(evidence));
         return conclude(evidence, verdict, report, seconds);
     }
 
     @Override
     public ExitCode verified(Evidence evidence, Verdict verdict, Path report, double seconds) {
+        print(table(evidence));
+        out.println();
         int width = verdict.checks().stream()
                 .mapToInt(check -> check.claim().length())
                 .max()
@@ -101,6 +103,10 @@ final class TextReport implements RunReport {
         return failure.exitCode();
     }
 
+    private void print(SummaryTable table) {
+        table.lines().forEach(out::println);
+    }
+
     private static SummaryTable table(Evidence evidence) {
         SummaryTable table = new SummaryTable(
                 evidence.ingested().totals().sums().keySet().stream().findFirst());
@@ -116,7 +122,7 @@ final class TextReport implements RunReport {
         if (ingested.rejected() == 0) {
             return "every row that went in came out unchanged";
         }
-        return "%s went in and came out unchanged, %s rejected (dead letters)"
+        return "%s came out unchanged, %s rejected (dead letters)"
                 .formatted(Numbers.rows(ingested.totals().rows()), Numbers.count(ingested.rejected()));
     }
 

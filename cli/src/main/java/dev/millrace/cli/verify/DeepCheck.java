@@ -95,7 +95,7 @@ public final class DeepCheck {
 
     private static Check result(String claim, List<String> differences, Totals totals) {
         return differences.isEmpty()
-                ? Check.holds(claim, Verdict.figures(totals))
+                ? Check.holds(claim, Verdict.equal(totals))
                 : Check.differs(claim, String.join(", ", differences));
     }
 
