@@ -18,6 +18,11 @@ final class MillraceVersion implements IVersionProvider {
         return version == null ? "(unpackaged)" : version;
     }
 
+    /** The version in short, for a headline. */
+    static String shortly() {
+        return millrace().replace("-SNAPSHOT", "");
+    }
+
     /** The version of the embedded broker, which is that of the clients. */
     static String kafka() {
         return AppInfoParser.getVersion();

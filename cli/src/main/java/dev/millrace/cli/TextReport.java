@@ -36,9 +36,9 @@ final class TextReport implements RunReport {
 
     @Override
     public void begin(DatasetDefinition definition, RunInput source, BrokerChoice broker, OutDirectory directory) {
-        out.println("Millrace %s  dataset %s  %s  %s  %s/"
+        out.println("Millrace %s  %s  %s  %s  %s/"
                 .formatted(
-                        MillraceVersion.millrace(),
+                        MillraceVersion.shortly(),
                         definition.name(),
                         source.describe(),
                         describe(broker),

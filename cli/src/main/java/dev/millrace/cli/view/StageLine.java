@@ -1,8 +1,5 @@
 package dev.millrace.cli.view;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.millrace.contract.stage.ProgressEvent;
 
 /** One line of the progress view: what a stage is called, its bar, and what is to be said of it. */
@@ -33,7 +30,7 @@ final class StageLine {
             case WAITING -> style.dim(fit(name + "waiting for " + event.message()));
             case FAILED -> style.bad(fit(name + "failed"));
             case RUNNING -> fit(name + moving(state) + "   " + left(state));
-            case DONE -> fit(name + finished(event) + "   " + ended(event));
+            case DONE -> remarked(fit(name + finished(event) + "   " + ended(event)), event.message());
         };
     }
 
@@ -66,18 +63,17 @@ final class StageLine {
     }
 
     private static String ended(ProgressEvent event) {
-        List<String> parts = new ArrayList<>();
         // A stage that found its work done has not taken any time.
-        if (event.seconds() > 0 || event.message() == null) {
-            parts.add("done in " + Numbers.seconds(event.seconds()));
-        }
-        if (event.rejected() > 0) {
-            parts.add(Numbers.count(event.rejected()) + " rejected");
-        }
-        if (event.message() != null) {
-            parts.add(event.message());
-        }
-        return String.join(", ", parts);
+        String time = event.seconds() > 0 || event.message() == null
+                ? "done in " + Numbers.seconds(event.seconds())
+                : "done before";
+        return event.rejected() > 0 ? time + ", %s rejected".formatted(Numbers.count(event.rejected())) : time;
+    }
+
+    /** What a stage has to add, where there is room for all of it. */
+    private String remarked(String line, String remark) {
+        boolean fits = remark != null && line.length() + remark.length() + 2 <= columns;
+        return fits ? line + ", " + remark : line;
     }
 
     private String fit(String line) {
