@@ -24,6 +24,10 @@ public final class EdaRunner {
      */
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
+        if (System.getProperty("user.home").equals("?")) {
+            // A user id without a name has no home, and Java would keep its cache of fonts in a directory called "?".
+            System.setProperty("user.home", System.getProperty("java.io.tmpdir"));
+        }
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         // Standard output belongs to progress, whatever a library prints.
         System.setOut(System.err);

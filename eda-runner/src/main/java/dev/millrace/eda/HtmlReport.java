@@ -14,7 +14,7 @@ final class HtmlReport {
             body{margin:0 auto;max-width:60rem;padding:1.5rem;font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--page)}
             h1,h2{line-height:1.2}h2{margin-top:2.5rem}
             .soft{color:var(--soft)}.warning{border-left:.3rem solid #d1242f;padding-left:.8rem}
-            dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));gap:1rem}
+            dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(12.5rem,1fr));gap:1rem}
             dt{color:var(--soft)}dd{margin:0;font-size:1.25rem;overflow-wrap:anywhere}
             figure{margin:1.5rem 0}img{width:100%;height:auto;border-radius:.5rem}
             .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}

@@ -35,10 +35,14 @@ final class LandedRows {
                 .option("header", true)
                 .option("quote", "\"")
                 .option("escape", "\"")
-                .option("multiLine", layout == CsvLayout.MULTILINE)
-                // A file's name is its name, whatever brackets and stars a user's directory has in it.
-                .option("__globPaths__", "false")
-                .csv(files.stream().map(file -> "file://" + file).toArray(String[]::new));
+                // Cutting at lines, Spark skips blank ones; in a dataset of one column they are rows.
+                .option("multiLine", layout == CsvLayout.MULTILINE || schema.size() == 1)
+                .csv(files.stream().map(LandedRows::escaped).toArray(String[]::new));
+    }
+
+    /** Spark takes paths for patterns; a user's directory may have brackets and stars in its name. */
+    private static String escaped(Path file) {
+        return "file://" + file.toString().replaceAll("([\\\\{}\\[\\]*?])", "\\\\$1");
     }
 
     private static StructType schema(DatasetDefinition definition) {

@@ -86,7 +86,7 @@ final class ReportDirectory {
                                 profile.totals(),
                                 0,
                                 files,
-                                Map.of("landed", landed.directory().toString()),
+                                Map.of(),
                                 seconds));
     }
 

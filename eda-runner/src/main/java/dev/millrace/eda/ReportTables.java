@@ -64,10 +64,10 @@ final class ReportTables {
     private Table measures() {
         return new Table(
                 "Measures",
-                List.of("Measure", "Values", "Sum", "Least", "Most", "Mean"),
+                List.of("Measure", "Values", "Sum", "Min", "Max", "Mean"),
                 profile.measures().stream()
                         .map(measure -> List.of(
-                                measure.column(),
+                                Labels.words(measure.column()),
                                 Numbers.grouped(measure.values()),
                                 Numbers.grouped(measure.sum()),
                                 Numbers.grouped(measure.least()),
@@ -100,7 +100,7 @@ final class ReportTables {
     private List<List<String>> missing() {
         return profile.missing().entrySet().stream()
                 .filter(column -> column.getValue() > 0)
-                .map(column -> List.of(column.getKey(), Numbers.grouped(column.getValue())))
+                .map(column -> List.of(Labels.words(column.getKey()), Numbers.grouped(column.getValue())))
                 .toList();
     }
 
