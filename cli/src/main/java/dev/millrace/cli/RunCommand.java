@@ -10,6 +10,7 @@ import dev.millrace.cli.options.BatchOptions;
 import dev.millrace.cli.options.DeadlineOption;
 import dev.millrace.cli.options.InputOption;
 import dev.millrace.cli.options.KafkaOptions;
+import dev.millrace.cli.options.LandOptions;
 import dev.millrace.cli.options.OutOption;
 import dev.millrace.cli.options.PublishOptions;
 import dev.millrace.cli.options.StageSettings;
@@ -47,6 +48,9 @@ final class RunCommand implements Callable<Integer> {
     private PublishOptions publish;
 
     @Mixin
+    private LandOptions land;
+
+    @Mixin
     private KafkaOptions kafka;
 
     @Mixin
@@ -80,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
         BrokerChoice broker = BrokerChoice.of(kafka, directory);
         report.begin(definition, source, broker, directory);
 
-        var settings = StageSettings.environment(List.of(batch, input, publish, kafka, out, threads, deadline));
+        var settings = StageSettings.environment(List.of(batch, input, publish, land, kafka, out, threads, deadline));
         new StageLauncher(directory, settings, Optional.of(broker), talk).launch(stages, source.rows());
 
         Evidence evidence = new EvidenceFinder(directory).find(source.origin(directory, definition));

@@ -11,6 +11,7 @@ import dev.millrace.cli.options.BatchOptions;
 import dev.millrace.cli.options.DeadlineOption;
 import dev.millrace.cli.options.InputOption;
 import dev.millrace.cli.options.KafkaOptions;
+import dev.millrace.cli.options.LandOptions;
 import dev.millrace.cli.options.OutOption;
 import dev.millrace.cli.options.StageSettings;
 import dev.millrace.cli.options.TalkOptions;
@@ -39,6 +40,9 @@ final class SinkCommand implements Callable<Integer> {
     private BatchIdOption id;
 
     @Mixin
+    private LandOptions land;
+
+    @Mixin
     private KafkaOptions kafka;
 
     @Mixin
@@ -56,7 +60,7 @@ final class SinkCommand implements Callable<Integer> {
         return new StageTurn(Child.SINK, directory, talk)
                 .take(
                         new RunInput(batch, input),
-                        StageSettings.environment(List.of(batch, input, id, kafka, out, deadline)),
+                        StageSettings.environment(List.of(batch, input, id, land, kafka, out, deadline)),
                         () -> Optional.of(BrokerChoice.of(kafka, directory)),
                         Optional.of(directory.root().resolve("landed")))
                 .code();

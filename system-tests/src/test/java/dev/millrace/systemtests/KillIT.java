@@ -1,13 +1,14 @@
 package dev.millrace.systemtests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Kills parts of a running pipeline; the same command again must end as if nothing had happened. */
 class KillIT {
@@ -16,13 +17,23 @@ class KillIT {
 
     /** Small transactions and small files make the batch long, and a part of it durable at any moment. */
     private static final List<String> RUN = List.of(
-            "run", "--rows", Integer.toString(ROWS), "--rows-per-transaction", "50", "--seed", "7", "--out", "o1");
+            "run",
+            "--rows",
+            Integer.toString(ROWS),
+            "--rows-per-transaction",
+            "50",
+            "--rows-per-file",
+            "500",
+            "--seed",
+            "7",
+            "--out",
+            "o1");
 
     @TempDir
     private Path directory;
 
     private MillraceCommand millrace() {
-        return new MillraceCommand(directory).with("MILLRACE_ROWS_PER_FILE", "500");
+        return new MillraceCommand(directory);
     }
 
     private RunDirectory out() {
@@ -98,10 +109,11 @@ class KillIT {
     }
 
     private void awaitFirstLandedFile() {
-        await().atMost(SOON)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> !out().files("landed/*/part-*-*-*.csv").isEmpty());
-        assertThat(out().files("ingested/*/manifest.json")).as("still in mid-batch").isEmpty();
+        await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> !out().files("landed/*/part-*-*-*.csv")
+                .isEmpty());
+        assertThat(out().files("ingested/*/manifest.json"))
+                .as("still in mid-batch")
+                .isEmpty();
     }
 
     private void assertNothingLostOrDoubled(Outcome run) {

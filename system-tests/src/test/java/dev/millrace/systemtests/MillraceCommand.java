@@ -5,32 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Starts the {@code millrace} command as its script does, from the jars that were built. */
 final class MillraceCommand {
     private final Path home = Path.of(System.getProperty("millrace.home"));
     private final Path directory;
-    private final Map<String, String> environment = new HashMap<>();
 
     /**
      * @param directory where it is called
      */
     MillraceCommand(Path directory) {
         this.directory = directory;
-    }
-
-    /** Sets an environment variable, which the stages inherit. */
-    MillraceCommand with(String variable, String value) {
-        environment.put(variable, value);
-        return this;
-    }
-
-    /** A file of the repository. */
-    Path file(String name) {
-        return home.resolve(name);
     }
 
     Outcome run(String... arguments) {
@@ -53,7 +39,6 @@ final class MillraceCommand {
                     .directory(directory.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
-            builder.environment().putAll(environment);
             return new RunningCommand(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,13 +1,14 @@
 package dev.millrace.systemtests;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.millrace.contract.manifest.Manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
+import dev.millrace.contract.manifest.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Runs the whole pipeline as a user does: real processes, a real broker, real Spark. */
 class PipelineIT {
@@ -117,8 +118,7 @@ class PipelineIT {
         assertThat(new RunDirectory(directory.resolve("o1")).landedRows()).hasSize(2);
     }
 
-    private static final String MARKET =
-            """
+    private static final String MARKET = """
             name: market
             columns:
               - {name: id, type: string, role: key, required: true, from: Invoice ID}
@@ -132,9 +132,8 @@ class PipelineIT {
         return """
                 "Invoice ID","Date","Time","Product line","Quantity","Total"
                 "M-1","1/5/2019",13:08:00,"Fish, fresh",%s,1.25
-                "M-2","12/31/2019",09:00:00,"Bread ""dark""",1,1000.26
+                "M-2","12/31/2019",09:00:00,"Bread ""dark\""",1,1000.26
                 "M-3","2/28/2019",10:29:59,,7,0
-                """
-                .formatted(quantity);
+                """.formatted(quantity);
     }
 }

@@ -1,7 +1,5 @@
 package dev.millrace.systemtests;
 
-import dev.millrace.contract.manifest.Manifest;
-import dev.millrace.contract.manifest.ManifestFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+
+import dev.millrace.contract.manifest.Manifest;
+import dev.millrace.contract.manifest.ManifestFile;
 
 /** What a run has left in its directory. */
 record RunDirectory(Path root) {
