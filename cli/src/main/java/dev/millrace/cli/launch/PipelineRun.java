@@ -23,7 +23,7 @@ public final class PipelineRun implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(2);
     /** How long others may take to say that they have failed too: the first in the row's way knows best why. */
-    private static final Duration OTHER_REASONS = Duration.ofMillis(300);
+    private static final Duration OTHER_REASONS = Duration.ofSeconds(1);
 
     private final OutDirectory out;
     private final JavaCommand java;
@@ -60,9 +60,9 @@ public final class PipelineRun implements AutoCloseable {
      * @throws StageFailure with the sentence and the code of the stage that failed; the others have been ended by then
      */
     public void run(List<Child> stages) {
-        environment.embedded().ifPresent(broker -> start(Child.KAFKA, brokerArguments(broker)));
-        stages.forEach(stage -> start(stage, List.of()));
         try {
+            environment.embedded().ifPresent(broker -> start(Child.KAFKA, brokerArguments(broker)));
+            stages.forEach(stage -> start(stage, List.of()));
             await(stages);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Numbers as people read them, the same on every machine. */
 public final class Numbers {
     private static final double MINUTE = 60;
+    private static final double HALF_A_DIGIT = 0.05;
 
     private Numbers() {}
 
@@ -26,7 +27,7 @@ public final class Numbers {
 
     /** A time such as {@code 0.5 s}, {@code 12.0 s} or {@code 2 min 5 s}. */
     public static String seconds(double seconds) {
-        if (seconds < MINUTE) {
+        if (seconds < MINUTE - HALF_A_DIGIT) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }
         long whole = Math.round(seconds);
