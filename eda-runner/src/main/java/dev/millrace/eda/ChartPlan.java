@@ -51,7 +51,7 @@ final class ChartPlan {
                         bars(payments.get(), BarChart.MOST_BARS, ChartPlan::rows)),
                 new BarChart(
                         "plot_top_cities.png",
-                        "%s by revenue".formatted(top(cities.get(), TOP, "cities")),
+                        titled("Revenue by city", cities.get(), TOP),
                         "City",
                         "Revenue",
                         bars(cities.get(), TOP, this::sum))));
@@ -71,7 +71,7 @@ final class ChartPlan {
         String title = "%s by %s".formatted(values, Labels.lower(dimension));
         return new BarChart(
                 "plot_%s_by_%s.png".formatted(measure().orElse("rows"), breakdown.dimension()),
-                breakdown.distinct() <= most ? title : "%s: %s".formatted(title, top(breakdown, most, "values")),
+                titled(title, breakdown, most),
                 dimension,
                 values,
                 bars(breakdown, most, measure().isPresent() ? this::sum : ChartPlan::rows));
@@ -97,10 +97,10 @@ final class ChartPlan {
         return Numbers.grouped(part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP)) + " %";
     }
 
-    private static String top(Breakdown breakdown, int most, String plural) {
+    private static String titled(String title, Breakdown breakdown, int most) {
         return breakdown.distinct() <= most
-                ? "All %s %s".formatted(Numbers.grouped(breakdown.distinct()), plural)
-                : "Top %d of %s %s".formatted(most, Numbers.grouped(breakdown.distinct()), plural);
+                ? title
+                : "%s: top %d of %s".formatted(title, most, Numbers.grouped(breakdown.distinct()));
     }
 
     private BigDecimal sum(Group group) {

@@ -14,14 +14,16 @@ import dev.millrace.contract.stage.StopRequest;
 final class EdaJob {
     private final EdaConfig config;
     private final Progress progress;
+    private final StopRequest stop;
     private final PrintStream out;
 
     /**
      * @param out standard output, where a person sees the tables
      */
-    EdaJob(EdaConfig config, Progress progress, PrintStream out) {
+    EdaJob(EdaConfig config, Progress progress, StopRequest stop, PrintStream out) {
         this.config = config;
         this.progress = progress;
+        this.stop = stop;
         this.out = out;
     }
 
@@ -31,10 +33,9 @@ final class EdaJob {
         ReportDirectory report = new ReportDirectory(config.out().report());
         report.clear();
         try (SparkEngine engine = new SparkEngine(definition)) {
-            LandedBatch landed =
-                    new LandedGate(config, new Gate(config.deadline(), progress, new StopRequest())).await(definition);
+            LandedBatch landed = new LandedGate(config, new Gate(config.deadline(), progress, stop)).await(definition);
             progress.begin(landed.manifest().totals().rows());
-            Profile profile = engine.profile(landed, progress);
+            Profile profile = engine.profile(landed, progress, stop);
             report.write(profile, landed, progress.seconds());
             if (config.progress() == ProgressFormat.LOG) {
                 out.print(new ConsoleTables(profile).text());

@@ -4,18 +4,19 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 import dev.millrace.contract.stage.ExitCode;
-import dev.millrace.contract.stage.LauncherWatch;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.contract.stage.StageRun;
+import dev.millrace.contract.stage.StageLife;
+import dev.millrace.contract.stage.StopRequest;
 
 /** The stage {@code eda} as a process: configured by {@code MILLRACE_} variables, ended with an {@link ExitCode}. */
 public final class EdaRunner {
-    private static final String STAGE = "eda";
+    private final StageLife life = new StageLife("eda", EdaRunner::log);
+    private final PrintStream out =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private EdaRunner() {}
 
@@ -28,29 +29,28 @@ public final class EdaRunner {
             // A user id without a name has no home, and Java would keep its cache of fonts in a directory called "?".
             System.setProperty("user.home", System.getProperty("java.io.tmpdir"));
         }
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.exit(new EdaRunner().run().code());
+    }
+
+    private ExitCode run() {
+        Runtime.getRuntime().addShutdownHook(new Thread(life::end, "end-of-eda"));
+        System.setOut(out);
+        return life.live(ProgressFormat.named(System.getenv("MILLRACE_PROGRESS")), this::work);
+    }
+
+    private void work(Progress progress, StopRequest stop) {
         // Standard output belongs to progress, whatever a library prints.
         System.setOut(System.err);
-        System.exit(run(System.getenv(), out).code());
-    }
-
-    private static ExitCode run(Map<String, String> environment, PrintStream out) {
-        EdaConfig config;
-        try {
-            config = EdaConfig.of(environment);
-        } catch (StageFailure failure) {
-            new Progress(STAGE, ProgressFormat.LOG.listener(System.err)).failed(failure);
-            return failure.exitCode();
-        }
+        EdaConfig config = EdaConfig.of(System.getenv());
         if (config.launched()) {
-            LauncherWatch.start(System.in, () -> System.exit(ExitCode.TRY_AGAIN.code()));
+            life.endWith(System.in);
         }
-        Progress progress = new Progress(STAGE, config.progress().listener(out));
-        return new StageRun(progress, EdaRunner::log).run(new EdaJob(config, progress, out)::run);
+        new EdaJob(config, progress, stop, out).run();
     }
 
+    /** A bug's trace goes to the log; of anything else the sentence says enough. */
     private static void log(Throwable failure) {
-        if (failure.getCause() != null) {
+        if (!(failure instanceof StageFailure known) || known.exitCode() == ExitCode.BUG) {
             failure.printStackTrace(System.err);
         }
     }

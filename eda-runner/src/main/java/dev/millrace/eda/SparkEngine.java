@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.StopRequest;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -38,9 +39,9 @@ final class SparkEngine implements AutoCloseable {
      * Profiles a batch, and tells how many rows were read meanwhile.
      *
      * @throws dev.millrace.contract.stage.StageFailure with code 66 or 65 if its files cannot be read, with 64 if a
-     *     derived column cannot be computed
+     *     derived column cannot be computed, with 75 if it is asked to stop
      */
-    Profile profile(LandedBatch landed, Progress progress) {
+    Profile profile(LandedBatch landed, Progress progress, StopRequest stop) {
         wanted = true;
         List<Path> files = landed.files();
         RowsRead rows = new RowsRead();
@@ -53,8 +54,11 @@ final class SparkEngine implements AutoCloseable {
             try {
                 return profile.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
+                stop.check();
                 progress.moved(Math.min(rows.soFar(), landed.manifest().totals().rows()), 0);
             } catch (ExecutionException e) {
+                // A process that ends takes Spark from under its work.
+                stop.check();
                 throw SparkFailure.of(landed, e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

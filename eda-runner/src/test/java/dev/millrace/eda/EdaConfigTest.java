@@ -1,0 +1,53 @@
+package dev.millrace.eda;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.ProgressFormat;
+import dev.millrace.contract.stage.StageFailure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class EdaConfigTest {
+    @Test
+    void everythingHasADefault() {
+        // When
+        EdaConfig config = EdaConfig.of(Map.of("MILLRACE_BATCH", " "));
+
+        // Then
+        assertThat(config.out().root()).isEqualTo(Path.of("out"));
+        assertThat(config.dataset()).isEqualTo("transactions");
+        assertThat(config.input()).isEmpty();
+        assertThat(config.batch()).isEmpty();
+        assertThat(config.rows()).isEqualTo(100_000);
+        assertThat(config.seed()).isEqualTo(42);
+        assertThat(config.progress()).isEqualTo(ProgressFormat.LOG);
+        assertThat(config.launched()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300ms,PT0.3S", "90s,PT90S", "10m,PT10M", "2h,PT2H", "PT1M30S,PT1M30S", "0s,PT0S"})
+    void deadlinesMayBeShort(String text, Duration deadline) {
+        assertThat(EdaConfig.of(Map.of("MILLRACE_DEADLINE", text)).deadline()).isEqualTo(deadline);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            MILLRACE_DEADLINE | soon | MILLRACE_DEADLINE is 'soon', which is not a duration such as 30s, 10m or PT10M.
+            MILLRACE_DEADLINE | xms  | MILLRACE_DEADLINE is 'xms', which is not a duration such as 30s, 10m or PT10M.
+            MILLRACE_ROWS     | many | MILLRACE_ROWS is 'many', which is not a whole number.
+            MILLRACE_PROGRESS | bars | MILLRACE_PROGRESS is 'bars', which is not log or json.
+            """)
+    void wrongValuesAreNamed(String name, String value, String message) {
+        assertThatThrownBy(() -> EdaConfig.of(Map.of(name, value)))
+                .isInstanceOfSatisfying(StageFailure.class, failure -> assertThat(failure.exitCode())
+                        .isEqualTo(ExitCode.USAGE))
+                .hasMessage(message);
+    }
+}
