@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts the {@code millrace} command as its script does, from the jars that were built. */
+/** Starts the {@code millrace} script as a user does; it finds the jars that were just built. */
 final class MillraceCommand {
     private final Path home = Path.of(System.getProperty("millrace.home"));
     private final Path directory;
@@ -24,13 +24,7 @@ final class MillraceCommand {
     }
 
     RunningCommand start(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dmillrace.home=" + home,
-                "-jar",
-                home.resolve("cli/target/millrace.jar").toString()));
+        List<String> command = new ArrayList<>(List.of(home.resolve("millrace").toString()));
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile(directory, "stdout", ".txt");
@@ -39,6 +33,8 @@ final class MillraceCommand {
                     .directory(directory.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
+            // The Java that runs the tests, whatever else there is on the machine.
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             return new RunningCommand(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
