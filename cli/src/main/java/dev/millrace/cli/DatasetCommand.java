@@ -1,8 +1,10 @@
 package dev.millrace.cli;
 
 import java.nio.file.Path;
-import java.util.Locale;
 
+import dev.millrace.contract.dataset.DatasetInference;
+import dev.millrace.contract.dataset.Draft;
+import dev.millrace.contract.stage.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,18 +32,8 @@ final class DatasetCommand {
                             paramLabel = "NAME",
                             description = "What the dataset is called (default: after the file).")
                     String name) {
-        System.out.print("TODO");
-        return 0;
-    }
-
-    /** A file's name as a dataset's: lower case, with underscores for whatever is no letter or digit. */
-    static String nameOf(Path file) {
-        String name = file.getFileName()
-                .toString()
-                .replaceFirst("\\.[^.]*$", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "_")
-                .replaceAll("^[^a-z]+|_$", "");
-        return name.isEmpty() ? "dataset" : name;
+        Draft draft = name == null ? DatasetInference.infer(file) : DatasetInference.infer(file, name);
+        System.out.print(draft.yaml());
+        return ExitCode.DONE.code();
     }
 }
