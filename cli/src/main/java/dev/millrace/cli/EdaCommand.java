@@ -1,5 +1,8 @@
 package dev.millrace.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -12,7 +15,9 @@ import dev.millrace.cli.options.InputOption;
 import dev.millrace.cli.options.OutOption;
 import dev.millrace.cli.options.StageSettings;
 import dev.millrace.cli.options.TalkOptions;
+import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.StageFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -44,12 +49,24 @@ final class EdaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutDirectory directory = out.directory();
-        return new StageTurn(Child.EDA, directory, talk)
+        ExitCode code = new StageTurn(Child.EDA, directory, talk)
                 .take(
                         new RunInput(batch, input),
                         StageSettings.environment(List.of(batch, input, id, out, deadline)),
                         () -> Optional.empty(),
-                        Optional.of(directory.report().resolve("index.html")))
-                .code();
+                        Optional.of(directory.report().resolve("index.html")));
+        if (code == ExitCode.DONE && !talk.json()) {
+            printTables(directory.report().resolve("summary.txt"));
+        }
+        return code.code();
+    }
+
+    private static void printTables(Path tables) {
+        try {
+            System.out.println();
+            System.out.print(Files.readString(tables));
+        } catch (IOException e) {
+            throw new StageFailure(ExitCode.NO_INPUT, "%s cannot be read: analyse again.".formatted(tables), e);
+        }
     }
 }

@@ -26,7 +26,9 @@ final class HelpSections {
         sections.put(
                 "Kafka",
                 List.of("--kafka", "--kafka-property", "--wire", "--rows-per-transaction", "--partitions", "--port"));
-        sections.put("Running", List.of("--out", "--rows-per-file", "--threads", "--deadline", "--deep", "--json", "--verbose"));
+        sections.put(
+                "Running",
+                List.of("--out", "--rows-per-file", "--threads", "--deadline", "--deep", "--json", "--verbose"));
         return sections;
     }
 

@@ -10,6 +10,8 @@ public final class StageLife {
     /** Less than a pod's usual grace period, after which it is killed. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration ORPHANS_PATIENCE = Duration.ofSeconds(3);
+
     private final String stage;
     private final Consumer<Throwable> log;
     private final StopRequest stop = new StopRequest();
@@ -23,9 +25,17 @@ public final class StageLife {
         this.log = log;
     }
 
-    /** Ends the work when a launcher that holds this input open is gone. */
+    /**
+     * Ends the process when a launcher that holds this input open is gone: its work if that can be, and otherwise, when
+     * it hangs on a broker that is gone as well, as a kill would. Either is safe.
+     */
     public void endWith(InputStream launcher) {
-        LauncherWatch.start(launcher, stop::ask);
+        LauncherWatch.start(launcher, () -> {
+            stop.askAndWait(ORPHANS_PATIENCE);
+            if (stop.isWorking()) {
+                Runtime.getRuntime().halt(ExitCode.TRY_AGAIN.code());
+            }
+        });
     }
 
     /**

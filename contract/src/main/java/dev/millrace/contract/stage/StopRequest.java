@@ -45,6 +45,11 @@ public final class StopRequest {
         }
     }
 
+    /** Whether the work goes on. */
+    public synchronized boolean isWorking() {
+        return working;
+    }
+
     /**
      * Ends the work here if that was asked for; costs no more than reading a field.
      *
