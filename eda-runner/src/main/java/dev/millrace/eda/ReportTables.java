@@ -33,7 +33,7 @@ final class ReportTables {
         figures.put("Rows", Numbers.grouped(profile.rows()));
         profile.measures().stream().limit(1).forEach(measure -> {
             figures.put("Sum of " + spaced(measure.column()), Numbers.grouped(measure.sum()));
-            figures.put("Average", Numbers.grouped(measure.mean()));
+            figures.put("Average " + spaced(measure.column()), Numbers.grouped(measure.mean()));
         });
         if (profile.period() != null) {
             figures.put("First", profile.period().first());

@@ -25,7 +25,7 @@ class ConsoleTablesTest {
                           Toys                 500         100.00
                         """)
                 .contains("  (missing)       7           1.00\n")
-                .contains("Sum of total amount          1,234,567.50\n")
+                .contains("Sum of total amount           1,234,567.50\n")
                 .contains("Missing cells\n");
     }
 
