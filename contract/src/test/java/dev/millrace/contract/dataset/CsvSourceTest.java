@@ -69,6 +69,28 @@ class CsvSourceTest {
     }
 
     @Test
+    void closesTheFileAlsoAfterSeeking() throws IOException {
+        // Given
+        Path file = write("long.csv", "a\n" + "some row that is long enough\n".repeat(50_000));
+        CsvSource source = CsvSource.open(file);
+        source.seek(source.dataOffset(), 2);
+        source.next();
+
+        // When
+        source.close();
+
+        // Then
+        assertFailure(
+                        () -> {
+                            while (source.next() != null) {
+                                // What was read before it was closed is still there.
+                            }
+                        },
+                        ExitCode.NO_INPUT)
+                .hasMessageStartingWith(file + " cannot be read: ");
+    }
+
+    @Test
     void readsPathsWithSpacesAndAnyLetters() throws IOException {
         // Given
         Path file = write("größe und 東京.csv", "a\n1\n");

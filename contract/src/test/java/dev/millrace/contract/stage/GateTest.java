@@ -79,4 +79,16 @@ class GateTest {
                 .hasMessage("Stopped while waiting.");
         assertThat(Thread.interrupted()).isTrue();
     }
+
+    @Test
+    void stopsWaitingWhenItIsAskedTo() {
+        // Given
+        StopRequest stop = new StopRequest();
+        stop.ask();
+        Gate gate = new Gate(Duration.ofSeconds(5), progress, stop);
+
+        // When / Then
+        assertFailure(() -> gate.await("it", Optional::empty), ExitCode.TRY_AGAIN)
+                .hasMessage("Stopped before the end: the same command again does the work.");
+    }
 }
