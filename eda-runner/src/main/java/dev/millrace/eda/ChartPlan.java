@@ -15,6 +15,7 @@ final class ChartPlan {
     private static final int MOST_CHARTS = 6;
     private static final int TOP = 10;
     private static final String TRANSACTIONS = "transactions";
+    private static final String REVENUE = "Revenue (EUR)";
 
     private final Profile profile;
 
@@ -41,7 +42,7 @@ final class ChartPlan {
                         "plot_revenue_by_category.png",
                         "Revenue by product category",
                         "Product category",
-                        "Revenue",
+                        REVENUE,
                         bars(categories.get(), BarChart.MOST_BARS, this::sum)),
                 new BarChart(
                         "plot_payment_methods.png",
@@ -53,7 +54,7 @@ final class ChartPlan {
                         "plot_top_cities.png",
                         titled("Revenue by city", cities.get(), TOP),
                         "City",
-                        "Revenue",
+                        REVENUE,
                         bars(cities.get(), TOP, this::sum))));
     }
 

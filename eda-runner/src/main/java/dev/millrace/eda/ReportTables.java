@@ -1,5 +1,7 @@
 package dev.millrace.eda;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +35,7 @@ final class ReportTables {
         figures.put("Rows", Numbers.grouped(profile.rows()));
         profile.measures().stream().limit(1).forEach(measure -> {
             figures.put("Sum of " + spaced(measure.column()), Numbers.grouped(measure.sum()));
-            figures.put("Average " + spaced(measure.column()), Numbers.grouped(measure.mean()));
+            figures.put("Average " + spaced(measure.column()), Numbers.grouped(headline(measure)));
         });
         if (profile.period() != null) {
             figures.put("First", profile.period().first());
@@ -41,6 +43,12 @@ final class ReportTables {
         }
         figures.put("Row hash", profile.totals().rowHash());
         return figures;
+    }
+
+    /** The mean as people say it: money has no more decimals on average than it has in a row. */
+    private static BigDecimal headline(MeasureFigures measure) {
+        int decimals = Math.max(2, measure.sum().scale());
+        return measure.mean() == null ? null : measure.mean().setScale(decimals, RoundingMode.HALF_UP);
     }
 
     /**
