@@ -91,7 +91,11 @@ class WireCodecPropertyTest {
                         BigInteger.TEN.pow(20).negate().add(BigInteger.ONE),
                         BigInteger.TEN.pow(20).subtract(BigInteger.ONE))
                 .map(unscaled -> new BigDecimal(unscaled, 3).toPlainString());
-        Arbitrary<String> ratio = Arbitraries.doubles().map(value -> Double.toString(value + 0.0));
+        Arbitrary<String> ratio = Arbitraries.oneOf(
+                Arbitraries.of("2E+23", "-2.5E-200", "0.30000000000000004"),
+                Arbitraries.doubles().between(-1e9, 1e9).ofScale(4).map(value -> new BigDecimal(String.valueOf(value))
+                        .stripTrailingZeros()
+                        .toPlainString()));
         Arbitrary<String> at = Arbitraries.longs()
                 .between(-62_135_596_800L, 253_402_300_799L)
                 .map(second -> LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC))
