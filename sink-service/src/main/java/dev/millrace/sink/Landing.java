@@ -36,7 +36,6 @@ final class Landing implements AutoCloseable {
     private final byte[] batch;
     private final long rowsPerFile;
     private final WireCodec codec;
-    private final CanonicalCsv csv = new CanonicalCsv();
     private final byte[] header;
     private final Tally tally;
     private final Map<Integer, Long> next;
@@ -56,7 +55,7 @@ final class Landing implements AutoCloseable {
         this.batch = opened.batch().getBytes(StandardCharsets.UTF_8);
         this.rowsPerFile = rowsPerFile;
         this.codec = opened.wire().codec(definition);
-        this.header = csv.header(definition);
+        this.header = new CanonicalCsv().header(definition);
         this.tally = new Tally(definition);
         this.next = new TreeMap<>(opened.startOffsets());
         resume();
@@ -104,7 +103,7 @@ final class Landing implements AutoCloseable {
     private void add(ConsumerRecord<byte[], byte[]> record) {
         Row row = decode(record);
         tally.add(row);
-        byte[] line = csv.encode(row);
+        byte[] line = codec.line(record.value(), row);
         multiline |= holdsLineBreak(line);
         PartFile file = open.computeIfAbsent(
                 record.partition(), partition -> new PartFile(files, partition, record.offset(), header));

@@ -15,6 +15,9 @@ public final class CanonicalCsv {
     // An empty line would be no record to a reader, and the row would be lost.
     private static final byte[] QUOTES = {'"', '"'};
 
+    // The library quotes a first field that another reader could take for a comment.
+    private static final String COMMENT = "#";
+
     private final StringWriter text = new StringWriter();
     private final StringBuffer line = text.getBuffer();
     private final CsvWriter writer =
@@ -25,6 +28,27 @@ public final class CanonicalCsv {
         if (row.size() == 1 && row.text(0).isEmpty()) {
             return QUOTES.clone();
         }
+        String plain = row.joined(",");
+        return isPlain(plain, row.size()) ? plain.getBytes(StandardCharsets.UTF_8) : quoted(row);
+    }
+
+    /**
+     * Whether no field of a line needs quotes, which is so for nearly every row: looking for the characters that do is
+     * several times as fast as writing field by field.
+     */
+    private static boolean isPlain(String line, int fields) {
+        int commas = 0;
+        for (int comma = line.indexOf(','); comma >= 0; comma = line.indexOf(',', comma + 1)) {
+            commas++;
+        }
+        return commas == fields - 1
+                && line.indexOf('"') < 0
+                && line.indexOf('\n') < 0
+                && line.indexOf('\r') < 0
+                && !line.startsWith(COMMENT);
+    }
+
+    private byte[] quoted(Row row) {
         line.setLength(0);
         var record = writer.writeRecord();
         for (int i = 0; i < row.size(); i++) {

@@ -20,6 +20,11 @@ public final class Row implements Parsed {
         return texts[column];
     }
 
+    /** All texts in order with a delimiter between them, made in one go. */
+    String joined(String delimiter) {
+        return String.join(delimiter, texts);
+    }
+
     /** The number of columns. */
     public int size() {
         return texts.length;

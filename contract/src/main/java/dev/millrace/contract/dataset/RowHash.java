@@ -1,7 +1,6 @@
 package dev.millrace.contract.dataset;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 import net.jpountz.xxhash.XXHash64;
 import net.jpountz.xxhash.XXHashFactory;
@@ -17,26 +16,14 @@ import net.jpountz.xxhash.XXHashFactory;
  */
 public final class RowHash {
     private static final long SEED = 42;
-    private static final byte SEPARATOR = 0x1f;
+    private static final String SEPARATOR = "\u001f";
 
     private final XXHash64 xxh64 = XXHashFactory.safeInstance().hash64();
-    private byte[] joined = new byte[512];
 
     /** The hash of a row. */
     public long of(Row row) {
-        int length = 0;
-        for (int i = 0; i < row.size(); i++) {
-            byte[] text = row.text(i).getBytes(StandardCharsets.UTF_8);
-            if (length + text.length + 1 > joined.length) {
-                joined = Arrays.copyOf(joined, Math.max(joined.length * 2, length + text.length + 1));
-            }
-            if (i > 0) {
-                joined[length++] = SEPARATOR;
-            }
-            System.arraycopy(text, 0, joined, length, text.length);
-            length += text.length;
-        }
-        return of(joined, 0, length);
+        byte[] joined = row.joined(SEPARATOR).getBytes(StandardCharsets.UTF_8);
+        return of(joined, 0, joined.length);
     }
 
     /** The hash of texts that are joined already. */

@@ -37,6 +37,11 @@ final class CsvWire implements WireCodec {
         return row;
     }
 
+    @Override
+    public byte[] line(byte[] value, Row row) {
+        return value;
+    }
+
     private static String[] fields(String line, boolean quoted) throws MalformedRecordException {
         try {
             return new CsvRecord(1, 0, line.length(), line, quoted, null).fields();

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.SerializedString;
+import dev.millrace.contract.dataset.CanonicalCsv;
 import dev.millrace.contract.dataset.Column;
 import dev.millrace.contract.dataset.ColumnType.Kind;
 import dev.millrace.contract.dataset.DatasetDefinition;
@@ -29,6 +30,7 @@ final class JsonWire implements WireCodec {
                     .build())
             .build();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    private final CanonicalCsv csv = new CanonicalCsv();
     private final SerializableString[] names;
     private final boolean[] literal;
 
@@ -87,6 +89,11 @@ final class JsonWire implements WireCodec {
     private static boolean isLiteral(JsonToken token) throws MalformedRecordException {
         expect(token.isScalarValue());
         return token != JsonToken.VALUE_STRING;
+    }
+
+    @Override
+    public byte[] line(byte[] value, Row row) {
+        return csv.encode(row);
     }
 
     private static void expect(boolean holds) throws MalformedRecordException {

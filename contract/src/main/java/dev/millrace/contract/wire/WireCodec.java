@@ -14,4 +14,11 @@ public interface WireCodec {
      * @throws MalformedRecordException if the value is not what {@link #encode} makes of a row of this dataset
      */
     Row decode(byte[] value) throws MalformedRecordException;
+
+    /**
+     * The canonical CSV line, without its line feed, of a row that was decoded.
+     *
+     * @param value what {@code row} was decoded from
+     */
+    byte[] line(byte[] value, Row row);
 }
