@@ -14,12 +14,15 @@ record DecimalField(int precision, int scale, Bounds<BigDecimal> bounds) impleme
 
     @Override
     public String canonical(String text) throws InvalidField {
-        if (bounds.isOpen() && isCanonical(text)) {
+        if (isCanonical(text)) {
+            if (!bounds.isOpen()) {
+                bounds.check(ExactSum.decimal(text, scale), text);
+            }
             return text;
         }
         BigDecimal value = value(text);
         bounds.check(value, text);
-        return isCanonical(text) ? text : value.toPlainString();
+        return value.toPlainString();
     }
 
     private BigDecimal value(String text) throws InvalidField {

@@ -38,6 +38,11 @@ final class ExactSum {
         small = sum;
     }
 
+    /** The number of a canonical text, several times as fast as reading it digit by digit into any number of them. */
+    static BigDecimal decimal(String text, int scale) {
+        return text.length() > DIGITS_OF_A_LONG ? new BigDecimal(text) : BigDecimal.valueOf(unscaled(text), scale);
+    }
+
     /** Reads a canonical text, whose places behind the point are exactly the scale, as a whole number. */
     private static long unscaled(String text) {
         boolean negative = text.charAt(0) == '-';

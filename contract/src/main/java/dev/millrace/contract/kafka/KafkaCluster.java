@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ApiException;
@@ -37,13 +38,26 @@ public final class KafkaCluster implements AutoCloseable {
 
     /**
      * @param clientConfig how clients reach the cluster; {@code bootstrap.servers} at least
+     * @throws StageFailure with code 64 if that is no address, or no configuration
      */
     public KafkaCluster(Map<String, Object> clientConfig) {
         this.clientConfig = Map.copyOf(clientConfig);
         Map<String, Object> config = new HashMap<>(clientConfig);
         // A broker that is being started is looked for several times a second, not once.
         config.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
-        this.admin = Admin.create(config);
+        try {
+            this.admin = Admin.create(config);
+        } catch (KafkaException e) {
+            throw new StageFailure(
+                    ExitCode.USAGE,
+                    "No Kafka client can be made for '%s' (%s): check --kafka and --kafka-property."
+                            .formatted(address(), reason(e)),
+                    e);
+        }
+    }
+
+    private static String reason(KafkaException e) {
+        return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
     }
 
     /** How clients reach the cluster. */
