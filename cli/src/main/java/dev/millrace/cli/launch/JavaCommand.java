@@ -10,8 +10,8 @@ import java.util.List;
  * quick compiler alone, and the classes from an archive that a training run wrote.
  */
 public final class JavaCommand {
-    /** Beyond this many rows, the optimising compiler earns back what it costs. */
-    private static final long LONG_RUN_ROWS = 2_000_000;
+    /** Beyond this many rows, the optimising compiler earns back what it costs: measured on two cores. */
+    private static final long LONG_RUN_ROWS = 500_000;
 
     private final MillraceHome home;
     private final Path java;

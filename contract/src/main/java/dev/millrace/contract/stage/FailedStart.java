@@ -17,6 +17,8 @@ public final class FailedStart {
     private static final Pattern MISSING = Pattern.compile("The config property (\\S+) is required but");
     private static final Pattern NOT_WHOLE = Pattern.compile("Expected an? (?:integer|long) value");
     private static final Pattern NOT_AMONG = Pattern.compile("allowed values: (.*)");
+    // By name: only one package of the contract knows Kafka.
+    private static final String KAFKA_CONFIGURATION = "org.apache.kafka.common.config.ConfigException";
     private static final Pattern MESSAGE_CODE = Pattern.compile("SRCFG\\d+: ");
 
     private FailedStart() {}
@@ -29,6 +31,9 @@ public final class FailedStart {
             if (wrong.find()) {
                 return usage("%s=%s will not do: %s."
                         .formatted(variable(wrong.group(1)), wrong.group(2), reason(wrong.group(3))));
+            }
+            if (link.getClass().getName().equals(KAFKA_CONFIGURATION)) {
+                return usage("No Kafka client can be made (%s): check --kafka and --kafka-property.".formatted(text));
             }
             Matcher empty = EMPTY.matcher(text);
             if (empty.find()) {
