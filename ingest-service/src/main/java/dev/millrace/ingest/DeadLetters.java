@@ -3,45 +3,40 @@ package dev.millrace.ingest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import dev.millrace.contract.dataset.CanonicalCsv;
 import dev.millrace.contract.dataset.CsvRecord;
 import dev.millrace.contract.dataset.RowError;
+import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.wire.BatchRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** Makes the record that a rejected row leaves on the dead-letter topic: its raw text, and where and why it was rejected. */
 final class DeadLetters {
-    private final String topic;
-    private final String batch;
+    private final BatchRecord batch;
     private final String source;
+    private final String header;
 
-    DeadLetters(String dataset, String batch, String source) {
-        this.topic = topic(dataset);
+    /**
+     * @param batch which batch is ingested
+     * @param source what the file is called
+     * @param header the names in its first line
+     */
+    DeadLetters(BatchRecord batch, String source, List<String> header) {
         this.batch = batch;
         this.source = source;
-    }
-
-    /** The dead-letter topic of a dataset. */
-    static String topic(String dataset) {
-        return dataset + ".dead-letters";
+        this.header = new String(new CanonicalCsv().line(header), StandardCharsets.UTF_8);
     }
 
     ProducerRecord<byte[], byte[]> record(CsvRecord record, RowError error) {
-        List<Header> headers = List.of(
-                header("batch", batch),
-                header("source", source),
-                header("line", Long.toString(error.line())),
-                header("offset", Long.toString(error.offset())),
-                header("column", error.column()),
-                header("reason", error.problem()));
-        return new ProducerRecord<>(topic, null, bytes(batch), bytes(record.raw()), headers);
-    }
-
-    private static Header header(String name, String value) {
-        return new RecordHeader(name, bytes(value));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return new DeadLetter(
+                        batch.batch(),
+                        source,
+                        error.line(),
+                        error.offset(),
+                        error.column(),
+                        error.problem(),
+                        header,
+                        record.raw())
+                .record(batch.dataset());
     }
 }

@@ -1,6 +1,7 @@
 package dev.millrace.ingest;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import dev.millrace.contract.dataset.CsvSource;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.kafka.BatchLedger;
+import dev.millrace.contract.kafka.DeadLetter;
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.kafka.KafkaFailures;
 import dev.millrace.contract.manifest.BatchId;
@@ -63,7 +65,7 @@ public final class IngestBatch {
         cluster.awaitReachable(gate);
         cluster.ensureTopic(BatchLedger.TOPIC, 1, BatchLedger.TOPIC_CONFIG);
         cluster.ensureTopic(definition.name(), request.partitions(), Map.of());
-        cluster.ensureTopic(DeadLetters.topic(definition.name()), 1, Map.of());
+        cluster.ensureTopic(DeadLetter.topic(definition.name()), 1, DeadLetter.TOPIC_CONFIG);
         // Opening the producer ends every older one's transaction, so what the ledger then says of the batch stays so.
         try (BatchTransactions transactions = new BatchTransactions(producers.open(batch));
                 BatchLedger ledger = new BatchLedger(cluster)) {
@@ -76,7 +78,7 @@ public final class IngestBatch {
             Optional<BatchRecord> begun = known.filter(record -> record.state() == State.OPENED);
             finish(
                     request,
-                    ingest(request, transactions, batch, begun),
+                    ingest(request, transactions, ledger, batch, begun),
                     begun.map(IngestBatch::resumption).orElse(null));
         } catch (KafkaException e) {
             throw KafkaFailures.translate(e, cluster.address());
@@ -88,10 +90,16 @@ public final class IngestBatch {
     }
 
     private BatchRecord ingest(
-            IngestRequest request, BatchTransactions transactions, String batch, Optional<BatchRecord> begun) {
+            IngestRequest request,
+            BatchTransactions transactions,
+            BatchLedger ledger,
+            String batch,
+            Optional<BatchRecord> begun) {
         try (CsvSource source = CsvSource.open(request.source().file())) {
             BatchRecord opened = begun.orElseGet(() -> open(request, batch, source));
-            if (begun.isEmpty()) {
+            if (begun.isEmpty() && opened.replays() != null) {
+                new ReplayClaim(producers, ledger).open(opened);
+            } else if (begun.isEmpty()) {
                 transactions.commit(opened);
             }
             progress.begin(request.source().rows().orElse(0L));
@@ -109,7 +117,7 @@ public final class IngestBatch {
 
     private BatchRecord open(IngestRequest request, String batch, CsvSource source) {
         DatasetDefinition definition = request.source().definition();
-        return BatchRecord.opened(
+        BatchRecord opened = BatchRecord.opened(
                 batch,
                 definition.name(),
                 definition.name(),
@@ -117,6 +125,7 @@ public final class IngestBatch {
                 request.source().file().getFileName().toString(),
                 cluster.endOffsets(definition.name()),
                 new Checkpoint(source.dataOffset(), source.dataLine(), 0, 0, new Tally(definition).totals()));
+        return request.replays().map(opened::replaying).orElse(opened);
     }
 
     private void finish(IngestRequest request, BatchRecord completed, String note) {
@@ -129,13 +138,21 @@ public final class IngestBatch {
                 end.accepted(),
                 end.rejected(),
                 List.of(),
-                Map.of(
-                        "source", request.source().file().toString(),
-                        "topic", completed.topic(),
-                        "wire", completed.wire().name().toLowerCase(),
-                        "transactions", Long.toString(end.transactions())),
+                details(request, completed),
                 progress.seconds());
         new ManifestFile().write(request.out().ingested(completed.batch()), manifest);
         progress.done(end.accepted().rows(), end.rejected(), note);
+    }
+
+    private static Map<String, String> details(IngestRequest request, BatchRecord completed) {
+        Map<String, String> details = new HashMap<>();
+        details.put("source", request.source().file().toString());
+        details.put("topic", completed.topic());
+        details.put("wire", completed.wire().name().toLowerCase());
+        details.put("transactions", Long.toString(completed.checkpoint().transactions()));
+        if (completed.replays() != null) {
+            details.put("replays", completed.replays());
+        }
+        return details;
     }
 }

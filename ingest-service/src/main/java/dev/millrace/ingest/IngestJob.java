@@ -72,7 +72,8 @@ public class IngestJob implements QuarkusApplication {
                     settings.wire(),
                     settings.rowsPerTransaction(),
                     new MaxRejected(settings.maxRejected()),
-                    settings.partitions());
+                    settings.partitions(),
+                    settings.replays());
         } catch (IllegalArgumentException e) {
             throw new StageFailure(ExitCode.USAGE, e.getMessage(), e);
         }

@@ -1,5 +1,7 @@
 package dev.millrace.ingest;
 
+import java.util.Optional;
+
 import dev.millrace.contract.manifest.BatchSource;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.wire.WireFormat;
@@ -13,6 +15,7 @@ import dev.millrace.contract.wire.WireFormat;
  * @param recordsPerTransaction from 1
  * @param maxRejected when to give up
  * @param partitions of a topic that has to be created, from 1
+ * @param replays the batch whose rejected rows these are, if they are sent again
  */
 public record IngestRequest(
         BatchSource source,
@@ -20,7 +23,8 @@ public record IngestRequest(
         WireFormat wire,
         int recordsPerTransaction,
         MaxRejected maxRejected,
-        int partitions) {
+        int partitions,
+        Optional<String> replays) {
     public IngestRequest {
         atLeastOne("rows in a transaction", recordsPerTransaction);
         atLeastOne("partitions", partitions);

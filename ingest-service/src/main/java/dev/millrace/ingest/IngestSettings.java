@@ -47,6 +47,9 @@ public interface IngestSettings {
     @WithDefault("6")
     int partitions();
 
+    /** The batch whose rejected rows the input holds, to be sent again. */
+    Optional<String> replays();
+
     /** How long to wait for the file and for the broker, each. */
     @WithDefault("10m")
     Duration deadline();

@@ -40,7 +40,7 @@ final class RowPump {
         this.parser = RowParser.of(definition, source.header(), file);
         this.transactions = transactions;
         this.rows = new RowRecords(definition, batch);
-        this.deadLetters = new DeadLetters(batch.dataset(), batch.batch(), file);
+        this.deadLetters = new DeadLetters(batch, file, source.header());
         this.rejections =
                 new Rejections(file, request.maxRejected(), batch.checkpoint().rejected());
         this.tally = new Tally(definition, batch.checkpoint().accepted());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -54,6 +55,7 @@ final class SalesFile {
 
     void write(Stream<String> rows) {
         try {
+            Files.createDirectories(file.getParent());
             Files.writeString(file, "Id,City,Amount\n" + rows.collect(Collectors.joining("\n")) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,7 +73,21 @@ final class SalesFile {
                 WireFormat.JSON,
                 RECORDS_PER_TRANSACTION,
                 new MaxRejected(maxRejected),
-                3);
+                3,
+                Optional.empty());
+    }
+
+    /** The request that sends the rejected rows of another batch again, as this file. */
+    IngestRequest replay(String original, String maxRejected) {
+        IngestRequest request = request(maxRejected);
+        return new IngestRequest(
+                request.source(),
+                request.out(),
+                request.wire(),
+                request.recordsPerTransaction(),
+                request.maxRejected(),
+                request.partitions(),
+                Optional.of(original));
     }
 
     String batch() {

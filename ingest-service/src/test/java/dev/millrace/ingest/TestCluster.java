@@ -1,6 +1,5 @@
 package dev.millrace.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.kafka.BatchLedger;
+import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.kafka.DeadLetterReader;
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Phase;
@@ -60,7 +60,12 @@ final class TestCluster implements AutoCloseable {
 
     /** Ingests, and before the n-th commit lets another ingest of the same batch run to its end. */
     void ingestOvertakenAtCommit(IngestRequest request, int n) {
-        ingest(request, n, () -> ingest(request));
+        ingestInterruptedAtCommit(request, n, request);
+    }
+
+    /** Ingests, and before the n-th commit of one of its producers lets another ingest run to its end. */
+    void ingestInterruptedAtCommit(IngestRequest request, int n, IngestRequest other) {
+        ingest(request, n, () -> ingest(other));
     }
 
     private List<String> ingest(IngestRequest request, int n, Runnable beforeCommit) {
@@ -138,8 +143,13 @@ final class TestCluster implements AutoCloseable {
         return tally.totals();
     }
 
-    List<ConsumerRecord<byte[], byte[]>> deadLetters(SalesFile sales) {
-        return committed(DeadLetters.topic(sales.definition().name()));
+    List<DeadLetter> deadLetters(SalesFile sales) {
+        List<DeadLetter> letters = new ArrayList<>();
+        try (KafkaCluster cluster = new KafkaCluster(clientConfig)) {
+            new DeadLetterReader(cluster, new StopRequest())
+                    .read(sales.definition().name(), letters::add);
+        }
+        return letters;
     }
 
     private List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
@@ -159,12 +169,6 @@ final class TestCluster implements AutoCloseable {
             }
         }
         return records;
-    }
-
-    static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
-        return StreamSupport.stream(record.headers().spliterator(), false)
-                .collect(Collectors.toMap(
-                        header -> header.key(), header -> new String(header.value(), StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -60,9 +60,13 @@ public final class CanonicalCsv {
 
     /** The header line of a dataset's landed files, without its line feed. */
     public byte[] header(DatasetDefinition definition) {
+        return line(definition.travelling().stream().map(Column::name).toList());
+    }
+
+    /** The line of any fields, without its line feed. */
+    public byte[] line(List<String> fields) {
         line.setLength(0);
-        List<String> names = definition.travelling().stream().map(Column::name).toList();
-        writer.writeRecord(names);
+        writer.writeRecord(fields);
         return withoutLineFeed();
     }
 

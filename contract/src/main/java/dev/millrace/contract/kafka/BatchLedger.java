@@ -74,15 +74,33 @@ public final class BatchLedger implements AutoCloseable {
      * @throws StageFailure with code 69 if the cluster cannot be reached
      */
     public Optional<BatchRecord> find(String batch) {
+        readOn();
+        return Optional.ofNullable(batches.get(batch));
+    }
+
+    /**
+     * Reads on likewise, and finds the batch that sends the rejected rows of another one again. One that FAILED is none:
+     * nothing of it counts.
+     *
+     * @param batch the batch whose rows were rejected
+     * @throws StageFailure with code 69 if the cluster cannot be reached
+     */
+    public Optional<BatchRecord> replayOf(String batch) {
+        readOn();
+        return batches.values().stream()
+                .filter(record -> batch.equals(record.replays()) && record.state() != BatchRecord.State.FAILED)
+                .findFirst();
+    }
+
+    private void readOn() {
         try {
             if (cluster.topic(TOPIC).isEmpty()) {
-                return Optional.empty();
+                return;
             }
             long end = cluster.endOffsets(TOPIC).get(PARTITION.partition());
             while (consumer.position(PARTITION) < end) {
                 consumer.poll(POLL).forEach(this::take);
             }
-            return Optional.ofNullable(batches.get(batch));
         } catch (KafkaException e) {
             throw KafkaFailures.translate(e, cluster.address());
         }

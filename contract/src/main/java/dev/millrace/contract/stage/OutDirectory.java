@@ -31,6 +31,11 @@ public record OutDirectory(Path root) {
         return root.resolve("landed").resolve(batch);
     }
 
+    /** The rejected rows of a batch as a CSV of their own, to be ingested again. */
+    public Path replayed(String batch) {
+        return root.resolve("replayed").resolve(batch + ".csv");
+    }
+
     /** Where the analysis of the last batch is. */
     public Path report() {
         return root.resolve("report");

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param checkpoint how far the ingest has come
  * @param endOffsets by partition, the offset behind the batch's last transaction; empty before COMPLETED
  * @param reason why it FAILED; null otherwise
+ * @param replays the batch whose rejected rows these are, sent again; null for any other batch
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record BatchRecord(
@@ -32,7 +33,8 @@ public record BatchRecord(
         Map<Integer, Long> startOffsets,
         Checkpoint checkpoint,
         Map<Integer, Long> endOffsets,
-        String reason) {
+        String reason,
+        String replays) {
 
     /** The header of a row's record that names the batch which the row belongs to. */
     public static final String HEADER = "batch";
@@ -64,22 +66,31 @@ public record BatchRecord(
             String source,
             Map<Integer, Long> startOffsets,
             Checkpoint checkpoint) {
-        return new BatchRecord(State.OPENED, batch, dataset, topic, wire, source, startOffsets, checkpoint, null, null);
+        return new BatchRecord(
+                State.OPENED, batch, dataset, topic, wire, source, startOffsets, checkpoint, null, null, null);
+    }
+
+    /** The same batch, known to be the rejected rows of another one. */
+    public BatchRecord replaying(String original) {
+        return new BatchRecord(
+                state, batch, dataset, topic, wire, source, startOffsets, checkpoint, endOffsets, reason, original);
     }
 
     /** The same batch, further on. */
     public BatchRecord at(Checkpoint further) {
-        return new BatchRecord(State.OPENED, batch, dataset, topic, wire, source, startOffsets, further, null, null);
+        return new BatchRecord(
+                State.OPENED, batch, dataset, topic, wire, source, startOffsets, further, null, null, replays);
     }
 
     /** The same batch with every row committed. */
     public BatchRecord completed(Map<Integer, Long> ends) {
         return new BatchRecord(
-                State.COMPLETED, batch, dataset, topic, wire, source, startOffsets, checkpoint, ends, null);
+                State.COMPLETED, batch, dataset, topic, wire, source, startOffsets, checkpoint, ends, null, replays);
     }
 
     /** The same batch, given up. */
     public BatchRecord failed(String why) {
-        return new BatchRecord(State.FAILED, batch, dataset, topic, wire, source, startOffsets, checkpoint, null, why);
+        return new BatchRecord(
+                State.FAILED, batch, dataset, topic, wire, source, startOffsets, checkpoint, null, why, replays);
     }
 }
