@@ -22,7 +22,16 @@ final class HelpSections {
         Map<String, List<String>> sections = new LinkedHashMap<>();
         sections.put(
                 "Data",
-                List.of("--rows", "--seed", "--shard", "--input", "--dataset", "--batch", "--max-rejected", "--name"));
+                List.of(
+                        "--rows",
+                        "--seed",
+                        "--shard",
+                        "--input",
+                        "--dataset",
+                        "--batch",
+                        "--limit",
+                        "--max-rejected",
+                        "--name"));
         sections.put(
                 "Kafka",
                 List.of("--kafka", "--kafka-property", "--wire", "--rows-per-transaction", "--partitions", "--port"));

@@ -46,19 +46,25 @@ final class JsonReport implements RunReport {
      * @param exit the code that the command exits with
      * @param error why it is not verified; null if it is
      * @param batch the batch id; null if the run did not get that far
-     * @param report the page that a person looks at
+     * @param report the page that a person looks at; null if there is none
+     * @param landed where the rows lie, if there is no such page
+     * @param replays the batch whose rejected rows they are; null for any other run
      * @param seconds how long the command took
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @JsonPropertyOrder({"verdict", "exit", "error", "dataset", "batch", "seconds", "report", "stages", "checks"})
+    @JsonPropertyOrder({
+        "verdict", "exit", "error", "dataset", "batch", "replays", "seconds", "report", "landed", "stages", "checks"
+    })
     private record Document(
             String verdict,
             int exit,
             String error,
             String dataset,
             String batch,
+            String replays,
             Double seconds,
             String report,
+            String landed,
             List<StageFigures> stages,
             List<Check> checks) {}
 
@@ -83,6 +89,15 @@ final class JsonReport implements RunReport {
 
     @Override
     public ExitCode end(Evidence evidence, Verdict verdict, Path report, double seconds) {
+        return print(evidence, verdict, report.toString(), null, seconds);
+    }
+
+    @Override
+    public ExitCode replayed(Evidence evidence, Verdict verdict, Path landed, double seconds) {
+        return print(evidence, verdict, null, landed.toString(), seconds);
+    }
+
+    private ExitCode print(Evidence evidence, Verdict verdict, String report, String landed, double seconds) {
         ExitCode exit = verdict.holds() ? ExitCode.DONE : ExitCode.REFUSED;
         print(new Document(
                 verdict.holds() ? VERIFIED : REFUSED,
@@ -90,8 +105,10 @@ final class JsonReport implements RunReport {
                 verdict.holds() ? null : verdict.refusal(),
                 evidence.ingested().dataset(),
                 evidence.ingested().batch(),
+                evidence.ingested().details().get("replays"),
                 seconds,
-                report.toString(),
+                report,
+                landed,
                 evidence.manifests().stream().map(StageFigures::of).toList(),
                 verdict.checks()));
         return exit;
@@ -113,7 +130,7 @@ final class JsonReport implements RunReport {
     public ExitCode failed(StageFailure failure) {
         ExitCode exit = failure.exitCode();
         String verdict = exit == ExitCode.REFUSED ? REFUSED : FAILED;
-        print(new Document(verdict, exit.code(), failure.getMessage(), null, null, null, null, null, null));
+        print(new Document(verdict, exit.code(), failure.getMessage(), null, null, null, null, null, null, null, null));
         return exit;
     }
 

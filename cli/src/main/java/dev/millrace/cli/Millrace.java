@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             SinkCommand.class,
             EdaCommand.class,
             VerifyCommand.class,
+            DeadLettersCommand.class,
             KafkaCommand.class,
             DatasetCommand.class
         },

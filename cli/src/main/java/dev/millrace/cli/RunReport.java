@@ -45,6 +45,15 @@ interface RunReport {
     ExitCode verified(Evidence evidence, Verdict verdict, Path report, double seconds);
 
     /**
+     * Says how the replay of rejected rows ended.
+     *
+     * @param landed where they lie
+     * @param seconds how long the command took
+     * @return how the command exits
+     */
+    ExitCode replayed(Evidence evidence, Verdict verdict, Path landed, double seconds);
+
+    /**
      * Says that a single stage is done.
      *
      * @param last the last that was heard of it

@@ -50,7 +50,7 @@ final class TextReport implements RunReport {
     public ExitCode end(Evidence evidence, Verdict verdict, Path report, double seconds) {
         out.println();
         print(table(evidence));
-        return conclude(evidence, verdict, report, seconds);
+        return conclude(evidence, verdict, "report", report, seconds);
     }
 
     @Override
@@ -66,16 +66,23 @@ final class TextReport implements RunReport {
             out.println((check.holds() ? style.good(mark) : style.bad(mark))
                     + ("%-" + width + "s   %s").formatted(check.claim(), check.says()));
         }
-        return conclude(evidence, verdict, report, seconds);
+        return conclude(evidence, verdict, "report", report, seconds);
     }
 
-    private ExitCode conclude(Evidence evidence, Verdict verdict, Path report, double seconds) {
+    @Override
+    public ExitCode replayed(Evidence evidence, Verdict verdict, Path landed, double seconds) {
+        out.println();
+        print(table(evidence));
+        return conclude(evidence, verdict, "result", landed, seconds);
+    }
+
+    private ExitCode conclude(Evidence evidence, Verdict verdict, String label, Path result, double seconds) {
         if (!verdict.holds()) {
             return failed(new StageFailure(ExitCode.REFUSED, verdict.refusal()));
         }
         out.println();
         out.println(style.good(LABEL.formatted("VERIFIED")) + summary(evidence) + ", in " + Numbers.seconds(seconds));
-        out.println(LABEL.formatted("report") + report);
+        out.println(LABEL.formatted(label) + result);
         return ExitCode.DONE;
     }
 

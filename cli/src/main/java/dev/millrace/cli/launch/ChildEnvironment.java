@@ -1,5 +1,7 @@
 package dev.millrace.cli.launch;
 
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +26,24 @@ public record ChildEnvironment(Map<String, String> settings, Optional<BrokerChoi
         broker.ifPresent(choice -> environment.put("KAFKA_BOOTSTRAP_SERVERS", choice.bootstrapServers()));
         environment.put("MILLRACE_PROGRESS", "json");
         environment.put("MILLRACE_LAUNCHED", "true");
+    }
+
+    /**
+     * How this program itself reaches the broker: it reads the variables of a child as a child does.
+     *
+     * @param inherited the environment of this program
+     */
+    public Map<String, Object> kafkaClient(Map<String, String> inherited) {
+        Map<String, String> environment = new HashMap<>(inherited);
+        applyTo(environment);
+        Map<String, Object> config = new HashMap<>();
+        environment.forEach((name, value) -> {
+            if (name.startsWith(KAFKA)) {
+                String property = name.substring(KAFKA.length());
+                config.put(property.toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
+        return config;
     }
 
     /** The broker to start; empty if there is none to start. */

@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressListener;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StopRequest;
 
 /**
  * Runs stages as processes, all at once, with the embedded broker if it is wanted, and leaves no process behind: not
@@ -68,6 +69,41 @@ public final class PipelineRun implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             close();
+        }
+    }
+
+    /**
+     * Starts the embedded broker if there is to be one, does work of this program's own, and ends the broker.
+     *
+     * @param stop is asked to end the work when the broker ends before it
+     * @throws StageFailure with the reason of the broker if it has failed, or else with that of the work
+     */
+    public void during(StopRequest stop, Runnable work) {
+        try {
+            environment.embedded().ifPresent(broker -> start(Child.KAFKA, brokerArguments(broker)));
+            Thread watch = new Thread(() -> askWhenEnded(stop), "broker-watch");
+            watch.setDaemon(true);
+            watch.start();
+            work.run();
+        } catch (StageFailure failure) {
+            List<StageProcess> failed =
+                    processes.stream().filter(StageProcess::hasFailed).toList();
+            close();
+            throw failed.stream()
+                    .findFirst()
+                    .map(broker -> broker.ending().failure())
+                    .orElse(failure);
+        } finally {
+            close();
+        }
+    }
+
+    private void askWhenEnded(StopRequest stop) {
+        try {
+            ended.take();
+            stop.ask();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -15,6 +15,13 @@ public final class InputOption implements StageSettings {
             description = "Your own CSV, with a line of headers, instead of generated rows.")
     private Path input;
 
+    /** The option as if it named this file. */
+    public static InputOption of(Path file) {
+        InputOption option = new InputOption();
+        option.input = file;
+        return option;
+    }
+
     /** The CSV, if one was given. */
     public Optional<Path> file() {
         return Optional.ofNullable(input);

@@ -2,6 +2,7 @@ package dev.millrace.cli.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.millrace.contract.manifest.Manifest;
 
@@ -11,9 +12,14 @@ import dev.millrace.contract.manifest.Manifest;
  * @param origin where the rows come from
  * @param ingested what ingest vouches for
  * @param landed what sink vouches for
- * @param analysed what eda vouches for
+ * @param analysed what eda vouches for; empty for a batch that is not analysed
  */
-public record Evidence(Origin origin, Manifest ingested, Manifest landed, Manifest analysed) {
+public record Evidence(Origin origin, Manifest ingested, Manifest landed, Optional<Manifest> analysed) {
+
+    /** A batch that all stages have done. */
+    public Evidence(Origin origin, Manifest ingested, Manifest landed, Manifest analysed) {
+        this(origin, ingested, landed, Optional.of(analysed));
+    }
 
     /** The manifests there are, in the order in which rows travel. */
     public List<Manifest> manifests() {
@@ -21,7 +27,8 @@ public record Evidence(Origin origin, Manifest ingested, Manifest landed, Manife
         if (origin instanceof Origin.Generated generated) {
             manifests.add(generated.manifest());
         }
-        manifests.addAll(List.of(ingested, landed, analysed));
+        manifests.addAll(List.of(ingested, landed));
+        analysed.ifPresent(manifests::add);
         return manifests;
     }
 }

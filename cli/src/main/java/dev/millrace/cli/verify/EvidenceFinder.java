@@ -1,6 +1,7 @@
 package dev.millrace.cli.verify;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
@@ -26,9 +27,8 @@ public final class EvidenceFinder {
      * @throws StageFailure with code 66 if a stage has not done the batch yet, naming the command that does it
      */
     public Evidence find(Origin origin) {
+        Evidence landed = findLanded(origin);
         String batch = origin.batch();
-        Manifest ingested = read(out.ingested(batch), batch, "ingest");
-        Manifest landed = read(out.landed(batch).resolve(OutDirectory.MANIFEST), batch, "sink");
         Manifest analysed = read(out.report().resolve(OutDirectory.MANIFEST), batch, "eda");
         if (!analysed.batch().equals(batch)) {
             throw new StageFailure(
@@ -36,7 +36,19 @@ public final class EvidenceFinder {
                     "The report in %s is about batch %s, not %s: run ./millrace eda with the same options."
                             .formatted(out.report(), analysed.batch(), batch));
         }
-        return new Evidence(origin, ingested, landed, analysed);
+        return new Evidence(origin, landed.ingested(), landed.landed(), analysed);
+    }
+
+    /**
+     * Reads what the stages up to the sink vouch for; the batch need not be analysed.
+     *
+     * @throws StageFailure with code 66 if a stage has not done the batch yet, naming the command that does it
+     */
+    public Evidence findLanded(Origin origin) {
+        String batch = origin.batch();
+        Manifest ingested = read(out.ingested(batch), batch, "ingest");
+        Manifest landed = read(out.landed(batch).resolve(OutDirectory.MANIFEST), batch, "sink");
+        return new Evidence(origin, ingested, landed, Optional.empty());
     }
 
     private Manifest read(Path file, String batch, String command) {

@@ -21,10 +21,11 @@ public record Verdict(List<Check> checks) {
 
     /** Compares what the stages vouch for. */
     public static Verdict of(Evidence evidence) {
-        return new Verdict(List.of(
-                origin(evidence.origin(), evidence.ingested()),
-                same(evidence.ingested(), evidence.landed()),
-                same(evidence.landed(), evidence.analysed())));
+        List<Check> checks = new ArrayList<>();
+        checks.add(origin(evidence.origin(), evidence.ingested()));
+        checks.add(same(evidence.ingested(), evidence.landed()));
+        evidence.analysed().ifPresent(analysed -> checks.add(same(evidence.landed(), analysed)));
+        return new Verdict(checks);
     }
 
     /** This verdict with more that must hold. */

@@ -1,0 +1,65 @@
+package dev.millrace.cli;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+
+import dev.millrace.cli.launch.BrokerChoice;
+import dev.millrace.cli.launch.ChildEnvironment;
+import dev.millrace.cli.launch.JavaCommand;
+import dev.millrace.cli.launch.MillraceHome;
+import dev.millrace.cli.launch.PipelineRun;
+import dev.millrace.cli.options.KafkaOptions;
+import dev.millrace.cli.options.StageSettings;
+import dev.millrace.contract.kafka.KafkaCluster;
+import dev.millrace.contract.stage.Gate;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StopRequest;
+
+/** Lets this program itself talk to the broker that stages would use; an embedded one is started for that long. */
+final class ClusterVisit {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final OutDirectory out;
+    private final KafkaOptions kafka;
+
+    ClusterVisit(OutDirectory out, KafkaOptions kafka) {
+        this.out = out;
+        this.kafka = kafka;
+    }
+
+    /** Whether there is anything to visit: an embedded broker that never ran holds nothing. */
+    boolean isWorthwhile() {
+        return kafka.bootstrap().isPresent() || Files.isDirectory(out.kafka());
+    }
+
+    /**
+     * Visits.
+     *
+     * @param errand is given the cluster, and a request to stop that it has to heed
+     * @return what the errand brings
+     * @throws StageFailure with code 69 if the broker does not answer in a minute
+     */
+    <T> T bring(BiFunction<KafkaCluster, StopRequest, T> errand) {
+        BrokerChoice broker = BrokerChoice.of(kafka, out);
+        Map<String, String> settings = StageSettings.environment(List.of(kafka));
+        ChildEnvironment environment = new ChildEnvironment(settings, Optional.of(broker));
+        JavaCommand java = JavaCommand.of(MillraceHome.ofScript(), 0);
+        StopRequest stop = new StopRequest();
+        Progress silent = new Progress("dead-letters", event -> {});
+        AtomicReference<T> brought = new AtomicReference<>();
+        new PipelineRun(out, java, environment, event -> {}, (child, line) -> {}).during(stop, () -> {
+            try (KafkaCluster cluster = new KafkaCluster(environment.kafkaClient(System.getenv()))) {
+                cluster.awaitReachable(new Gate(PATIENCE, silent, stop));
+                brought.set(errand.apply(cluster, stop));
+            }
+        });
+        return brought.get();
+    }
+}

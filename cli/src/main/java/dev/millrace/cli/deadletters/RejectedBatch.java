@@ -1,0 +1,30 @@
+package dev.millrace.cli.deadletters;
+
+import java.util.Optional;
+
+import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.State;
+
+/**
+ * A batch of which rows were rejected.
+ *
+ * @param pile the rejected rows
+ * @param record the state of the batch; empty if the control topic does not know it
+ * @param replay the batch that sends them again, if there is one
+ */
+public record RejectedBatch(DeadLetterPile pile, Optional<BatchRecord> record, Optional<BatchRecord> replay) {
+
+    /** Whether the batch was given up, so that not even its good rows landed. */
+    public boolean isFailed() {
+        return is(State.FAILED);
+    }
+
+    /** Whether its ingest has not ended. */
+    public boolean isOpen() {
+        return is(State.OPENED);
+    }
+
+    private boolean is(State state) {
+        return record.filter(known -> known.state() == state).isPresent();
+    }
+}
