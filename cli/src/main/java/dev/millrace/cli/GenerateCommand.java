@@ -21,7 +21,11 @@ import picocli.CommandLine.Mixin;
         name = "generate",
         header = "Make the rows of a batch: the same seed makes the same bytes.",
         footerHeading = "%nExamples%n",
-        footer = {"  ./millrace generate --rows 1000000 --seed 7", "  ./millrace generate --rows 1000000 --shard 0/4"})
+        footer = {
+            "  ./millrace generate --rows 1000000 --seed 7",
+            "  ./millrace generate --rows 1000000 --shard 0/4",
+            "  ./millrace generate --defects 1%% --defect-kinds missing,quote,late"
+        })
 final class GenerateCommand implements Callable<Integer> {
     @Mixin
     private BatchOptions batch;

@@ -25,6 +25,8 @@ final class HelpSections {
                 List.of(
                         "--rows",
                         "--seed",
+                        "--defects",
+                        "--defect-kinds",
                         "--shard",
                         "--input",
                         "--dataset",

@@ -35,6 +35,7 @@ import picocli.CommandLine.Mixin;
             "  ./millrace run",
             "  ./millrace run --rows 1000000 --wire csv --out big",
             "  ./millrace run --input sales.csv --dataset sales.yaml --max-rejected 1%%",
+            "  ./millrace run --defects 1%% --max-rejected 2%%",
             "  ./millrace run --kafka broker:9093 --kafka-property security.protocol=SSL"
         })
 final class RunCommand implements Callable<Integer> {

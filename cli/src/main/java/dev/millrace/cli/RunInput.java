@@ -41,7 +41,7 @@ final class RunInput {
         if (input.file().isPresent() && batch.isGiven()) {
             throw new StageFailure(
                     ExitCode.USAGE,
-                    "--rows and --seed are for generated rows, --input is a file of yours: leave out one or the other.");
+                    "--rows, --seed and --defects are for generated rows, --input is a file of yours: leave out one or the other.");
         }
         if (input.file().filter(file -> !Files.isRegularFile(file)).isPresent()) {
             throw new StageFailure(
@@ -80,13 +80,17 @@ final class RunInput {
     /** The file that the rows come from, which must be there by now. */
     Origin origin(OutDirectory out, DatasetDefinition definition) {
         OriginFinder origins = new OriginFinder(out, definition);
-        return input.file().map(origins::given).orElseGet(() -> origins.generated(batch.rows(), batch.seed()));
+        return input.file().map(origins::given).orElseGet(() -> origins.generated(batch.file(definition.name())));
     }
 
     /** What a person calls it. */
     String describe() {
-        return input.file().map(file -> "input " + file).orElseGet(() -> "%,d rows  seed %d"
-                .formatted(batch.rows(), batch.seed()));
+        return input.file().map(file -> "input " + file).orElseGet(() -> "%,d rows  seed %d%s"
+                .formatted(batch.rows(), batch.seed(), spoiled()));
+    }
+
+    private String spoiled() {
+        return batch.defects().isNone() ? "" : "  defects " + batch.defects().share();
     }
 
     private static long roughly(Path file) {

@@ -72,6 +72,27 @@ class TextReportTest {
     }
 
     @Test
+    void spoiledRowsAreShownWhereTheyWereMadeAndWhereTheyWereRejected() {
+        // Given
+        Evidence evidence = new Evidence(
+                new Origin.Generated(Path.of("g.csv"), manifest(Stage.GENERATED, totals(999), 7, 1)),
+                manifest(Stage.INGESTED, totals(999), 7, 1),
+                manifest(Stage.LANDED, totals(999), 0, 1),
+                manifest(Stage.ANALYSED, totals(999), 0, 1));
+
+        // When
+        text.end(evidence, Verdict.of(evidence), PAGE, 3);
+
+        // Then
+        assertThat(out.toString())
+                .contains(
+                        "  generated   999         7  ",
+                        "  ingested    999         7  ",
+                        "  landed      999         -  ")
+                .contains("VERIFIED   999 rows came out unchanged, 7 rejected (dead letters), in 3.0 s");
+    }
+
+    @Test
     void refusesWhatDiffers() {
         // Given
         Evidence evidence = given(totals(998), 0);

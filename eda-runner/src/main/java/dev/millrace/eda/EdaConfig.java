@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import dev.millrace.contract.manifest.Defects;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressFormat;
@@ -21,6 +22,7 @@ import dev.millrace.contract.stage.StageFailure;
  * @param input the CSV that was moved; empty for the generated one
  * @param rows how many rows the generator makes; names the generated CSV
  * @param seed the generator's seed; names the generated CSV
+ * @param defects what the generator does to some rows; names the generated CSV
  * @param batch the batch id; empty if it is to be computed from the input
  * @param deadline how long to wait for each input
  * @param progress who reads standard output
@@ -32,6 +34,7 @@ record EdaConfig(
         Optional<Path> input,
         long rows,
         long seed,
+        Defects defects,
         Optional<String> batch,
         Duration deadline,
         ProgressFormat progress,
@@ -51,6 +54,7 @@ record EdaConfig(
                 variables.text("MILLRACE_INPUT").map(Path::of),
                 variables.number("MILLRACE_ROWS", 100_000),
                 variables.number("MILLRACE_SEED", 42),
+                Defects.of(variables.text("MILLRACE_DEFECTS"), variables.text("MILLRACE_DEFECT_KINDS")),
                 variables.text("MILLRACE_BATCH"),
                 duration(variables.text("MILLRACE_DEADLINE").orElse("10m")),
                 progress(variables.text("MILLRACE_PROGRESS").orElse("log")),

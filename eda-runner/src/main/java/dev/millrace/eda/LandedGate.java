@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.ContentHash;
+import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
@@ -38,8 +39,8 @@ final class LandedGate {
     }
 
     private Path input(DatasetDefinition definition) {
-        Path file =
-                config.input().orElseGet(() -> config.out().generated(definition.name(), config.rows(), config.seed()));
+        GeneratedFile generated = new GeneratedFile(definition.name(), config.rows(), config.seed(), config.defects());
+        Path file = config.input().orElseGet(() -> generated.in(config.out()));
         return gate.await(
                 "the input %s".formatted(file), () -> Optional.of(file).filter(Files::exists));
     }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
+import dev.millrace.contract.manifest.Defects;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.StageFailure;
@@ -27,6 +28,7 @@ class EdaConfigTest {
         assertThat(config.batch()).isEmpty();
         assertThat(config.rows()).isEqualTo(100_000);
         assertThat(config.seed()).isEqualTo(42);
+        assertThat(config.defects()).isEqualTo(Defects.NONE);
         assertThat(config.progress()).isEqualTo(ProgressFormat.LOG);
         assertThat(config.launched()).isFalse();
     }
@@ -42,6 +44,7 @@ class EdaConfigTest {
             MILLRACE_DEADLINE | soon | MILLRACE_DEADLINE is 'soon', which is not a duration such as 30s, 10m or PT10M.
             MILLRACE_DEADLINE | xms  | MILLRACE_DEADLINE is 'xms', which is not a duration such as 30s, 10m or PT10M.
             MILLRACE_ROWS     | many | MILLRACE_ROWS is 'many', which is not a whole number.
+            MILLRACE_DEFECTS  | few  | 'few' is no share of rows to spoil: write a percentage such as 1%.
             MILLRACE_PROGRESS | bars | MILLRACE_PROGRESS is 'bars', which is not log or json.
             """)
     void wrongValuesAreNamed(String name, String value, String message) {

@@ -1,11 +1,25 @@
 package dev.millrace.generator;
 
+import java.util.List;
+
 /**
  * Some consecutive rows of a file.
  *
  * @param text their lines
- * @param rows how many there are
- * @param hashes the sum of their hashes
- * @param cents the sum of their total amounts
+ * @param rows how many of them fit the definition
+ * @param hashes the sum of the hashes of these
+ * @param cents the sum of the total amounts of these
+ * @param defects what was done to rows on purpose, in order
  */
-record Chunk(RowBuffer text, long rows, long hashes, long cents) {}
+record Chunk(RowBuffer text, long rows, long hashes, long cents, List<Defect> defects) {
+
+    /** A chunk of rows to which nothing was done. */
+    static Chunk clean(RowBuffer text, long rows, long hashes, long cents) {
+        return new Chunk(text, rows, hashes, cents, List.of());
+    }
+
+    /** How many of its rows do not fit the definition. */
+    long rejectable() {
+        return defects.stream().filter(Defect::isRejectable).count();
+    }
+}

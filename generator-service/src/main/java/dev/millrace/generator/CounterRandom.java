@@ -40,6 +40,11 @@ final class CounterRandom {
         return mix(start + (number * FIELDS + field.place + 1) * GOLDEN_GAMMA);
     }
 
+    /** 64 random bits that decide all there is to decide about a number. */
+    long bits(long number) {
+        return mix(start + (number + 1) * GOLDEN_GAMMA);
+    }
+
     /** A random whole number from 0 up to, not including, {@code bound}, which is at least 1. */
     long below(long bound, long number, Field field) {
         return Math.multiplyHigh(bits(number, field) >>> 1, bound << 1);

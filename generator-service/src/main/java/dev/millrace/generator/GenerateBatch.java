@@ -3,13 +3,16 @@ package dev.millrace.generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.DataFile;
+import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.manifest.Stage;
@@ -17,7 +20,7 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StopRequest;
 
-/** Generates one batch: the file, then its manifest; or finds that both are there. */
+/** Generates one batch: the file, then its manifest; or finds that both are there. A list of defects comes first. */
 final class GenerateBatch {
     private final GenerateRequest request;
     private final Progress progress;
@@ -25,6 +28,7 @@ final class GenerateBatch {
     private final DatasetDefinition definition = new DatasetFile().load(GenerateRequest.DATASET);
     private final ManifestFile manifests = new ManifestFile();
     private final Path file;
+    private final Path truthFile;
     private final Path manifestFile;
 
     GenerateBatch(GenerateRequest request, Progress progress, StopRequest stop) {
@@ -32,6 +36,7 @@ final class GenerateBatch {
         this.progress = progress;
         this.stop = stop;
         this.file = request.file();
+        this.truthFile = GeneratedFile.truthOf(file);
         this.manifestFile = OutDirectory.manifestOf(file);
     }
 
@@ -49,20 +54,48 @@ final class GenerateBatch {
             return;
         }
         progress.begin(rows);
-        TransactionGenerator generator = new TransactionGenerator(request.seed(), request.rows());
-        DataFile written;
         try (TransactionFile target = new TransactionFile(file, definition, progress)) {
-            if (request.shard().index() == 0) {
-                target.writeHeader();
-            }
-            new OrderedChunks(generator, request.threads()).forEach(request.firstRow(), request.endRow(), chunk -> {
-                stop.check();
-                target.write(chunk);
-            });
-            written = target.commit();
+            List<DataFile> written = request.defects().isNone() ? writeClean(target) : writeDefective(target);
             manifests.write(manifestFile, manifest(written, target));
         }
-        progress.done(written.rows(), 0, null);
+        progress.done(rows, 0, request.defects().isNone() ? null : "the defects are listed in " + truthFile);
+    }
+
+    private List<DataFile> writeClean(TransactionFile target) {
+        write(target, new TransactionGenerator(request.seed(), request.rows()), chunk -> {});
+        return List.of(target.commit());
+    }
+
+    private List<DataFile> writeDefective(TransactionFile target) {
+        RowMaker rows = new DefectiveRows(
+                new TransactionGenerator(request.seed(), request.rows()),
+                definition,
+                request.seed(),
+                request.defects());
+        try (TruthFile truth = new TruthFile(truthFile)) {
+            if (isFirst()) {
+                truth.writeHeader();
+            }
+            write(target, rows, chunk -> truth.write(chunk.defects()));
+            // Before the rows, whose appearance starts the next stage.
+            DataFile known = truth.commit();
+            return List.of(target.commit(), known);
+        }
+    }
+
+    private void write(TransactionFile target, RowMaker rows, Consumer<Chunk> alsoTo) {
+        if (isFirst()) {
+            target.writeHeader();
+        }
+        new OrderedChunks(rows, request.threads()).forEach(request.firstRow(), request.endRow(), chunk -> {
+            stop.check();
+            target.write(chunk);
+            alsoTo.accept(chunk);
+        });
+    }
+
+    private boolean isFirst() {
+        return request.shard().index() == 0;
     }
 
     private boolean isThere(long rows) {
@@ -75,40 +108,49 @@ final class GenerateBatch {
     private boolean vouches(Manifest found, long rows) {
         Map<String, String> details = details();
         return BatchId.fingerprint(definition).equals(found.definition())
-                && found.totals().rows() == rows
+                && found.totals().rows() + found.rejected() == rows
                 && details.keySet().stream()
                         .allMatch(key -> details.get(key).equals(found.details().get(key)))
-                && found.files().size() == 1
-                && length() == found.files().get(0).bytes();
+                && !found.files().isEmpty()
+                && found.files().stream().allMatch(this::isWhole);
     }
 
-    private long length() {
+    private boolean isWhole(DataFile written) {
+        return length(file.resolveSibling(written.name())) == written.bytes();
+    }
+
+    private static long length(Path path) {
         try {
-            return Files.size(file);
+            return Files.size(path);
         } catch (IOException e) {
             return -1;
         }
     }
 
-    private Manifest manifest(DataFile written, TransactionFile target) {
+    private Manifest manifest(List<DataFile> written, TransactionFile target) {
         return new Manifest(
                 Stage.GENERATED,
-                BatchId.of(definition, written.sha256()),
+                BatchId.of(definition, written.get(0).sha256()),
                 definition.name(),
                 BatchId.fingerprint(definition),
                 target.totals(),
-                0,
-                List.of(written),
+                target.rejectable(),
+                written,
                 details(),
                 progress.seconds());
     }
 
     /** What determines the bytes. */
     private Map<String, String> details() {
-        return Map.of(
+        Map<String, String> details = new HashMap<>(Map.of(
                 "generator", TransactionGenerator.VERSION,
                 "rows", Long.toString(request.rows()),
                 "seed", Long.toString(request.seed()),
-                "shard", request.shard().toString());
+                "shard", request.shard().toString()));
+        if (!request.defects().isNone()) {
+            details.put("defects", request.defects().share());
+            details.put("defectKinds", request.defects().kindNames());
+        }
+        return details;
     }
 }

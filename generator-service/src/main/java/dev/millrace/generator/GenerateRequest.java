@@ -2,6 +2,8 @@ package dev.millrace.generator;
 
 import java.nio.file.Path;
 
+import dev.millrace.contract.manifest.Defects;
+import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
@@ -12,10 +14,11 @@ import dev.millrace.contract.stage.StageFailure;
  * @param out where the run lies
  * @param rows how many rows the whole file has, 0 to {@link #MOST_ROWS}
  * @param seed what determines every value
+ * @param defects what to do to some of the rows
  * @param shard which part of the file to make
  * @param threads how many make rows, at least 1; the bytes do not depend on it
  */
-record GenerateRequest(OutDirectory out, long rows, long seed, Shard shard, int threads) {
+record GenerateRequest(OutDirectory out, long rows, long seed, Defects defects, Shard shard, int threads) {
     /** The dataset that is made. */
     static final String DATASET = "transactions";
 
@@ -41,6 +44,7 @@ record GenerateRequest(OutDirectory out, long rows, long seed, Shard shard, int 
                 new OutDirectory(settings.out()),
                 settings.rows(),
                 settings.seed(),
+                Defects.of(settings.defects(), settings.defectKinds()),
                 Shard.parse(settings.shard()),
                 settings.threads().orElse(Runtime.getRuntime().availableProcessors()));
     }
@@ -57,7 +61,7 @@ record GenerateRequest(OutDirectory out, long rows, long seed, Shard shard, int 
 
     /** The file to make. */
     Path file() {
-        Path whole = out.generated(DATASET, rows, seed);
+        Path whole = new GeneratedFile(DATASET, rows, seed, defects).in(out);
         if (shard.count() == 1) {
             return whole;
         }

@@ -1,6 +1,7 @@
 package dev.millrace.generator;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 import dev.millrace.contract.stage.ProgressFormat;
@@ -25,6 +26,12 @@ public interface GeneratorSettings {
     /** What determines every value of every row. */
     @WithDefault("42")
     long seed();
+
+    /** How many rows to spoil on purpose, such as {@code 1%}; none if unset. */
+    Optional<String> defects();
+
+    /** How to spoil them: names with commas between, such as {@code missing,late}; in every way if unset. */
+    Optional<String> defectKinds();
 
     /** Which part of the file to make, counted from 0: {@code i/n}. */
     @WithDefault("0/1")

@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 final class OrderedChunks {
     static final int ROWS_PER_CHUNK = 8192;
 
-    private final TransactionGenerator generator;
+    private final RowMaker rows;
     private final int threads;
 
-    OrderedChunks(TransactionGenerator generator, int threads) {
-        this.generator = generator;
+    OrderedChunks(RowMaker rows, int threads) {
+        this.rows = rows;
         this.threads = threads;
     }
 
@@ -65,7 +65,10 @@ final class OrderedChunks {
     }
 
     private Future<Chunk> submit(long first, long end, RowBuffer buffer, ExecutorService workers) {
-        return workers.submit(() -> generator.write(first, Math.min(end, first + ROWS_PER_CHUNK), buffer));
+        return workers.submit(() -> {
+            buffer.clear();
+            return rows.write(first, Math.min(end, first + ROWS_PER_CHUNK), buffer);
+        });
     }
 
     private static Chunk await(Future<Chunk> future) {

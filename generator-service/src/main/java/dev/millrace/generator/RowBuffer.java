@@ -99,6 +99,13 @@ final class RowBuffer {
         return hash;
     }
 
+    /** Appends a row that is not to be hashed, as it is. */
+    void rawRow(byte[] utf8) {
+        text(utf8);
+        bytes[length++] = LINE_FEED;
+        rowStart = length;
+    }
+
     /** The rows so far, {@link #length} bytes of this array. */
     byte[] bytes() {
         return bytes;

@@ -25,6 +25,7 @@ final class TransactionFile implements AutoCloseable {
     private final AtomicFile file;
     private final ContentHash content = new ContentHash();
     private long bytes;
+    private long written;
     private long rows;
     private long hashes;
     private long cents;
@@ -54,18 +55,24 @@ final class TransactionFile implements AutoCloseable {
         rows += chunk.rows();
         hashes += chunk.hashes();
         cents += chunk.cents();
-        progress.moved(rows, 0);
+        written += chunk.rows() + chunk.rejectable();
+        progress.moved(written, 0);
     }
 
     /** Makes the file durable under its name. */
     DataFile commit() {
         file.commit(path);
-        return new DataFile(path.getFileName().toString(), bytes, content.hex(), rows, null);
+        return new DataFile(path.getFileName().toString(), bytes, content.hex(), written, null);
     }
 
-    /** What passed. */
+    /** What passed and fits the definition. */
     Totals totals() {
         return new Totals(rows, RowHash.text(hashes), Map.of(MEASURE, BigDecimal.valueOf(cents, PLACES)));
+    }
+
+    /** How many rows passed that do not fit it. */
+    long rejectable() {
+        return written - rows;
     }
 
     /** Removes what was written, unless it was committed. */

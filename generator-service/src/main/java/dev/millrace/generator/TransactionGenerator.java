@@ -10,7 +10,7 @@ import dev.millrace.generator.CounterRandom.Field;
  * Makes the rows of {@code transactions}: a pure function of the seed, the number of rows and the row's number, in whole
  * numbers only, so that the bytes are the same on any machine. Any number of threads may use one instance.
  */
-final class TransactionGenerator {
+final class TransactionGenerator implements RowMaker {
     /** Counted in the manifest: rises whenever the same seed comes to give other bytes. */
     static final String VERSION = "1";
 
@@ -48,15 +48,8 @@ final class TransactionGenerator {
         this.customers = new Customers(random);
     }
 
-    /**
-     * Writes rows.
-     *
-     * @param first the number of the first row, from 0
-     * @param end the number behind the last
-     * @param out is cleared first
-     */
-    Chunk write(long first, long end, RowBuffer out) {
-        out.clear();
+    @Override
+    public Chunk write(long first, long end, RowBuffer out) {
         ShopCalendar calendar = timeline.calendar();
         long hashes = 0;
         long cents = 0;
@@ -85,7 +78,7 @@ final class TransactionGenerator {
             hashes += out.endRow();
             cents += price * quantity;
         }
-        return new Chunk(out, end - first, hashes, cents);
+        return Chunk.clean(out, end - first, hashes, cents);
     }
 
     /** A price in cents: cheap things are bought more often than dear ones, and most prices end with 99. */

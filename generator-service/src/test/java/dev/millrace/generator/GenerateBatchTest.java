@@ -10,6 +10,7 @@ import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.DataFile;
+import dev.millrace.contract.manifest.Defects;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
@@ -127,7 +128,8 @@ class GenerateBatchTest {
     @Test
     void aRequestToStopLeavesNothing() throws IOException {
         // Given
-        GenerateRequest request = new GenerateRequest(new OutDirectory(out), SEVERAL_CHUNKS, 42, Shard.parse("0/1"), 1);
+        GenerateRequest request =
+                new GenerateRequest(new OutDirectory(out), SEVERAL_CHUNKS, 42, Defects.NONE, Shard.parse("0/1"), 1);
         StopRequest stop = new StopRequest();
         stop.ask();
 

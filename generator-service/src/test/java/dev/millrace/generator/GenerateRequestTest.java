@@ -48,6 +48,17 @@ class GenerateRequestTest {
         assertThat(request.endRow()).isEqualTo(10);
     }
 
+    @Test
+    void namesTheFileAfterItsDefects() {
+        // When
+        GenerateRequest request =
+                request(Map.of("MILLRACE_DEFECTS", "0.50%", "MILLRACE_DEFECT_KINDS", "quote,missing,quote"));
+
+        // Then
+        assertThat(request.file())
+                .isEqualTo(Path.of("out", "generated", "transactions-100000-42-defects-0.5pct-missing+quote.csv"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -56,6 +67,7 @@ class GenerateRequestTest {
                 "MILLRACE_ROWS    | 1000000000 | 1000000000 rows cannot be generated: ask for 0 to 999999999.",
                 "MILLRACE_THREADS | 0      | 0 threads cannot generate anything: allow at least 1.",
                 "MILLRACE_SHARD   | 3/3    | '3/3' is not a shard: the first of three is 0/3, the last 2/3.",
+                "MILLRACE_DEFECTS | 101%   | '101%' is no share of rows to spoil: write a percentage such as 1%.",
                 "MILLRACE_DATASET | sales  | The generator makes only the dataset 'transactions', not 'sales': bring your own file with --input.",
             })
     void refusesWhatCannotBeGenerated(String variable, String value, String sentence) {

@@ -3,13 +3,18 @@ package dev.millrace.generator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.millrace.contract.dataset.CsvSource;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.DatasetFile;
+import dev.millrace.contract.dataset.Parsed;
 import dev.millrace.contract.dataset.Row;
 import dev.millrace.contract.dataset.RowParser;
+import dev.millrace.contract.manifest.Defects;
+import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.OutDirectory;
@@ -22,7 +27,12 @@ record Generated(GenerateRequest request, List<ProgressEvent> events) {
     static final DatasetDefinition DEFINITION = new DatasetFile().load(GenerateRequest.DATASET);
 
     static Generated run(Path out, long rows, long seed, String shard, int threads) {
-        GenerateRequest request = new GenerateRequest(new OutDirectory(out), rows, seed, Shard.parse(shard), threads);
+        return run(out, rows, seed, Defects.NONE, shard, threads);
+    }
+
+    static Generated run(Path out, long rows, long seed, Defects defects, String shard, int threads) {
+        GenerateRequest request =
+                new GenerateRequest(new OutDirectory(out), rows, seed, defects, Shard.parse(shard), threads);
         return run(request, new StopRequest());
     }
 
@@ -44,15 +54,24 @@ record Generated(GenerateRequest request, List<ProgressEvent> events) {
         return events.get(events.size() - 1);
     }
 
-    /** All rows; fails at the first that does not fit the definition. */
-    List<Row> rows() throws IOException {
-        List<Row> rows = new ArrayList<>();
+    Path truth() {
+        return GeneratedFile.truthOf(file());
+    }
+
+    /** What became of every record, by its line. */
+    Map<Long, Parsed> parsed() throws IOException {
+        Map<Long, Parsed> parsed = new LinkedHashMap<>();
         try (CsvSource source = CsvSource.open(file())) {
             RowParser parser = RowParser.of(DEFINITION, source.header(), file().toString());
             for (var record = source.next(); record != null; record = source.next()) {
-                rows.add((Row) parser.parse(record));
+                parsed.put(record.line(), parser.parse(record));
             }
         }
-        return rows;
+        return parsed;
+    }
+
+    /** All rows; fails at the first that does not fit the definition. */
+    List<Row> rows() throws IOException {
+        return parsed().values().stream().map(Row.class::cast).toList();
     }
 }

@@ -6,6 +6,8 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.manifest.BatchSource;
+import dev.millrace.contract.manifest.Defects;
+import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
@@ -67,7 +69,7 @@ public class IngestJob implements QuarkusApplication {
         OutDirectory out = new OutDirectory(settings.out());
         try {
             return new IngestRequest(
-                    BatchSource.of(definition, settings.input(), out, settings.rows(), settings.seed()),
+                    BatchSource.of(definition, settings.input(), out, generated(definition)),
                     out,
                     settings.wire(),
                     settings.rowsPerTransaction(),
@@ -77,5 +79,10 @@ public class IngestJob implements QuarkusApplication {
         } catch (IllegalArgumentException e) {
             throw new StageFailure(ExitCode.USAGE, e.getMessage(), e);
         }
+    }
+
+    private GeneratedFile generated(DatasetDefinition definition) {
+        Defects defects = Defects.of(settings.defects(), settings.defectKinds());
+        return new GeneratedFile(definition.name(), settings.rows(), settings.seed(), defects);
     }
 }

@@ -31,6 +31,12 @@ public interface IngestSettings {
     @WithDefault("42")
     long seed();
 
+    /** How many rows of the generator's file are spoiled, such as {@code 1%}; none if unset. */
+    Optional<String> defects();
+
+    /** How they are spoiled: names with commas between; in every way if unset. */
+    Optional<String> defectKinds();
+
     /** How rows are encoded. */
     @WithDefault("json")
     WireFormat wire();

@@ -6,6 +6,8 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.manifest.BatchSource;
+import dev.millrace.contract.manifest.Defects;
+import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
@@ -64,7 +66,7 @@ public class SinkJob implements QuarkusApplication {
         OutDirectory out = new OutDirectory(settings.out());
         try {
             return new LandRequest(
-                    BatchSource.of(definition, settings.input(), out, settings.rows(), settings.seed()),
+                    BatchSource.of(definition, settings.input(), out, generated(definition)),
                     settings.batch(),
                     out,
                     settings.rowsPerFile(),
@@ -72,5 +74,10 @@ public class SinkJob implements QuarkusApplication {
         } catch (IllegalArgumentException e) {
             throw new StageFailure(ExitCode.USAGE, e.getMessage(), e);
         }
+    }
+
+    private GeneratedFile generated(DatasetDefinition definition) {
+        Defects defects = Defects.of(settings.defects(), settings.defectKinds());
+        return new GeneratedFile(definition.name(), settings.rows(), settings.seed(), defects);
     }
 }

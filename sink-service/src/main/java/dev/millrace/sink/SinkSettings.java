@@ -33,6 +33,12 @@ public interface SinkSettings {
     @WithDefault("42")
     long seed();
 
+    /** How many rows of the generator's file are spoiled, such as {@code 1%}; none if unset. */
+    Optional<String> defects();
+
+    /** How they are spoiled: names with commas between; in every way if unset. */
+    Optional<String> defectKinds();
+
     /** Rows in one landed file; a restarted sink goes on behind the last whole one. */
     @WithDefault("1000000")
     long rowsPerFile();

@@ -1,7 +1,10 @@
 package dev.millrace.cli.options;
 
 import java.util.Map;
+import java.util.Optional;
 
+import dev.millrace.contract.manifest.Defects;
+import dev.millrace.contract.manifest.GeneratedFile;
 import picocli.CommandLine.Option;
 
 /** Which generated batch it is about. */
@@ -30,6 +33,19 @@ public final class BatchOptions implements StageSettings {
             description = "The same seed makes the same rows, byte for byte (default: 42).")
     private Long seed;
 
+    @Option(
+            names = "--defects",
+            paramLabel = "P%",
+            description = "Spoil this share of the generated rows on purpose, and list them in a file beside.")
+    private String defects;
+
+    @Option(
+            names = "--defect-kinds",
+            paramLabel = "KINDS",
+            description = "How to spoil them, with commas: missing, type, range, date, decimals, ragged, quote,"
+                    + " duplicate, late (default: all).")
+    private String defectKinds;
+
     /** The name of a built-in dataset, or a YAML file. */
     public String dataset() {
         return dataset;
@@ -45,9 +61,23 @@ public final class BatchOptions implements StageSettings {
         return seed == null ? DEFAULT_SEED : seed;
     }
 
+    /**
+     * What is done on purpose to some of the generated rows.
+     *
+     * @throws dev.millrace.contract.stage.StageFailure with code 64 if the options name no such defects
+     */
+    public Defects defects() {
+        return Defects.of(Optional.ofNullable(defects), Optional.ofNullable(defectKinds));
+    }
+
+    /** The file of generated rows. */
+    public GeneratedFile file(String datasetName) {
+        return new GeneratedFile(datasetName, rows(), seed(), defects());
+    }
+
     /** Whether the command line says something about generated rows. */
     public boolean isGiven() {
-        return rows != null || seed != null;
+        return rows != null || seed != null || defects != null || defectKinds != null;
     }
 
     @Override
@@ -55,5 +85,7 @@ public final class BatchOptions implements StageSettings {
         StageSettings.add(environment, "MILLRACE_DATASET", dataset);
         StageSettings.add(environment, "MILLRACE_ROWS", rows());
         StageSettings.add(environment, "MILLRACE_SEED", seed());
+        StageSettings.add(environment, "MILLRACE_DEFECTS", defects);
+        StageSettings.add(environment, "MILLRACE_DEFECT_KINDS", defectKinds);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.ContentHash;
+import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.ExitCode;
@@ -44,8 +45,8 @@ public final class OriginFinder {
      *
      * @throws StageFailure with code 66 if there are none like these
      */
-    public Origin generated(long rows, long seed) {
-        Path file = out.generated(definition.name(), rows, seed);
+    public Origin generated(GeneratedFile generated) {
+        Path file = generated.in(out);
         return manifests
                 .read(OutDirectory.manifestOf(file))
                 .<Origin>map(manifest -> new Origin.Generated(file, manifest))

@@ -10,7 +10,8 @@ import dev.millrace.contract.manifest.Manifest;
 
 /**
  * Whether the rows that went in are the rows that came out: generated = ingested + rejected, and ingested = landed =
- * analysed, in rows, row hash and exact sums.
+ * analysed, in rows, row hash and exact sums. A generator knows which of its rows do not fit: these and no others must
+ * have been rejected.
  *
  * @param checks what was compared, in the order in which rows travel
  */
@@ -70,17 +71,23 @@ public record Verdict(List<Check> checks) {
 
     private static Check generated(Manifest generated, Manifest ingested) {
         String claim = "generated = ingested + rejected";
-        if (ingested.rejected() == 0) {
-            return compare(claim, generated, ingested);
+        if (generated.rejected() != ingested.rejected()) {
+            return Check.differs(
+                    claim,
+                    "rejected %s and %s"
+                            .formatted(Numbers.count(generated.rejected()), Numbers.count(ingested.rejected())));
         }
-        String sum = "%s and %s + %s rows"
-                .formatted(
-                        Numbers.count(generated.totals().rows()),
-                        Numbers.count(ingested.totals().rows()),
-                        Numbers.count(ingested.rejected()));
-        return generated.totals().rows() == ingested.totals().rows() + ingested.rejected()
-                ? Check.holds(claim, sum.replace(" and ", " = "))
-                : Check.differs(claim, sum);
+        Check good = compare(claim, generated, ingested);
+        if (generated.rejected() == 0 || !good.holds()) {
+            return good;
+        }
+        return Check.holds(
+                claim,
+                "%s = %s + %s rows, hash and sums equal"
+                        .formatted(
+                                Numbers.count(generated.totals().rows() + generated.rejected()),
+                                Numbers.count(ingested.totals().rows()),
+                                Numbers.count(ingested.rejected())));
     }
 
     private static Check same(Manifest before, Manifest after) {

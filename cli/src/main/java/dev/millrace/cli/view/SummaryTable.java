@@ -35,8 +35,9 @@ public final class SummaryTable {
         List<String> cells = new ArrayList<>();
         cells.add("  " + manifest.stage());
         cells.add(Numbers.count(manifest.totals().rows()));
-        // Only ingest judges rows.
-        cells.add(manifest.stage() == Stage.INGESTED ? Numbers.count(manifest.rejected()) : "-");
+        // Only ingest judges rows; a generator may have made some to be rejected.
+        boolean judged = manifest.stage() == Stage.INGESTED || manifest.rejected() > 0;
+        cells.add(judged ? Numbers.count(manifest.rejected()) : "-");
         cells.add(manifest.totals().rowHash());
         measure.ifPresent(column -> cells.add(sum(manifest, column)));
         cells.add(Numbers.seconds(manifest.seconds()));

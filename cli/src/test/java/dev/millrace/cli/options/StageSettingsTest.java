@@ -54,7 +54,7 @@ class StageSettingsTest {
                 "--dataset d.yaml --rows 1,000 --seed -7 --input in.csv --batch 0123456789abcdef --max-rejected 1%"
                         + " --wire csv --rows-per-transaction 10 --partitions 3 --kafka [::1]:9092,b:9093"
                         + " --kafka-property ssl.endpoint.identification.algorithm= --kafka-property a.b=c=d"
-                        + " --out o --threads 2 --shard 1/4 --deadline 1m30s";
+                        + " --defects 0.5% --defect-kinds late,quote --out o --threads 2 --shard 1/4 --deadline 1m30s";
 
         // When
         new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(given.split(" "));
@@ -73,6 +73,8 @@ class StageSettingsTest {
                         Map.entry("MILLRACE_PARTITIONS", "3"),
                         Map.entry("KAFKA_SSL_ENDPOINT_IDENTIFICATION_ALGORITHM", ""),
                         Map.entry("KAFKA_A_B", "c=d"),
+                        Map.entry("MILLRACE_DEFECTS", "0.5%"),
+                        Map.entry("MILLRACE_DEFECT_KINDS", "late,quote"),
                         Map.entry("MILLRACE_OUT", "o"),
                         Map.entry("MILLRACE_THREADS", "2"),
                         Map.entry("MILLRACE_SHARD", "1/4"),

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.millrace.contract.dataset.DatasetFile;
+import dev.millrace.contract.manifest.Defects;
+import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
@@ -43,7 +45,7 @@ class OriginFinderTest {
     @Test
     void aGeneratedFileIsFoundByItsBatch() {
         // Given
-        Path csv = batch.out.generated("sales", 3, 42);
+        Path csv = new GeneratedFile("sales", 3, 42, Defects.NONE).in(batch.out);
         var manifest = batch.manifest(Stage.GENERATED, Batch.TOTALS, 0, List.of());
         new ManifestFile().write(OutDirectory.manifestOf(csv), manifest);
 

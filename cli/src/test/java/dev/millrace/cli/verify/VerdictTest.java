@@ -109,7 +109,7 @@ class VerdictTest {
     }
 
     @Test
-    void rejectedRowsAreCountedAgainstTheGeneratedOnes() {
+    void noOtherRowsMayBeRejectedThanTheGeneratorSpoiled() {
         // Given
         Manifest generated = batch.manifest(Stage.GENERATED, Batch.TOTALS, 0, List.of());
         Evidence found = batch.evidence();
@@ -120,6 +120,37 @@ class VerdictTest {
         Verdict verdict = Verdict.of(evidence);
 
         // Then
-        assertThat(verdict.refusal()).isEqualTo("generated = ingested + rejected does not hold: 3 and 3 + 1 rows");
+        assertThat(verdict.refusal()).isEqualTo("generated = ingested + rejected does not hold: rejected 0 and 1");
+    }
+
+    @Test
+    void rowsThatTheGeneratorSpoiledAreCountedWithTheOthers() {
+        // Given
+        Manifest generated = batch.manifest(Stage.GENERATED, Batch.TOTALS, 1, List.of());
+        Evidence found = batch.evidence();
+        Evidence evidence = new Evidence(
+                new Origin.Generated(batch.input, generated), found.ingested(), found.landed(), found.analysed());
+
+        // When
+        Verdict verdict = Verdict.of(evidence);
+
+        // Then
+        assertThat(verdict.checks())
+                .contains(new Check("generated = ingested + rejected", true, "4 = 3 + 1 rows, hash and sums equal"));
+    }
+
+    @Test
+    void asManyRejectedRowsAreNotEnoughIfTheyAreOthers() {
+        // Given
+        Manifest generated = batch.manifest(Stage.GENERATED, ONE_CHANGED, 1, List.of());
+        Evidence found = batch.evidence();
+        Evidence evidence = new Evidence(
+                new Origin.Generated(batch.input, generated), found.ingested(), found.landed(), found.analysed());
+
+        // When
+        Verdict verdict = Verdict.of(evidence);
+
+        // Then
+        assertThat(verdict.refusal()).startsWith("generated = ingested + rejected does not hold: row hash ");
     }
 }

@@ -22,12 +22,11 @@ public record BatchSource(DatasetDefinition definition, Path file, boolean expec
     /**
      * The user's file if one is named, or else the one that the generator makes.
      *
-     * @param rows and {@code seed} name the generator's file
+     * @param generated the generator's file
      */
     public static BatchSource of(
-            DatasetDefinition definition, Optional<Path> named, OutDirectory out, long rows, long seed) {
-        return new BatchSource(
-                definition, named.orElseGet(() -> out.generated(definition.name(), rows, seed)), named.isEmpty());
+            DatasetDefinition definition, Optional<Path> named, OutDirectory out, GeneratedFile generated) {
+        return new BatchSource(definition, named.orElseGet(() -> generated.in(out)), named.isEmpty());
     }
 
     /**
@@ -44,7 +43,7 @@ public record BatchSource(DatasetDefinition definition, Path file, boolean expec
         return BatchId.of(definition, ContentHash.of(file));
     }
 
-    /** How many rows the file holds, where a generator has said so. */
+    /** How many rows of the file fit the definition, where a generator has said so. */
     public Optional<Long> rows() {
         return new ManifestFile().read(OutDirectory.manifestOf(file)).map(manifest -> manifest.totals()
                 .rows());

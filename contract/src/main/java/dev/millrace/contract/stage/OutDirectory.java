@@ -11,9 +11,9 @@ public record OutDirectory(Path root) {
     /** The name of every manifest that has a directory of its own. */
     public static final String MANIFEST = "manifest.json";
 
-    /** The CSV that a generator makes: named after what determines its bytes, so that it is never mistaken for another. */
-    public Path generated(String dataset, long rows, long seed) {
-        return root.resolve("generated").resolve(dataset + "-" + rows + "-" + seed + ".csv");
+    /** A CSV that a generator makes. */
+    public Path generated(String name) {
+        return root.resolve("generated").resolve(name);
     }
 
     /** The manifest beside a generated CSV. */

@@ -18,7 +18,7 @@ class OutDirectoryTest {
         Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
         try {
             // When
-            Path generated = out.generated("transactions", 100_000, 42);
+            Path generated = out.generated("transactions-100000-42.csv");
 
             // Then
             assertThat(generated).isEqualTo(Path.of("o1/generated/transactions-100000-42.csv"));
