@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import static org.awaitility.Awaitility.await;
@@ -32,13 +33,40 @@ final class RunningCommand {
         return process.descendants().toList();
     }
 
-    /** Kills, as {@code kill -9} does, the child that runs a jar of this room. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What it has written to standard output so far. */
+    String text() {
+        try {
+            return Files.readString(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills, as {@code kill -9} does, the child that runs a jar of this room, unless the command ends before it can. */
     void killChild(String room) {
-        ProcessHandle child = await().atMost(LONGEST)
-                .until(() -> children().stream().filter(c -> runs(c, room)).findFirst(), java.util.Optional::isPresent)
-                .orElseThrow();
-        child.destroyForcibly();
-        await().until(() -> !child.isAlive());
+        Optional<ProcessHandle> child =
+                await().atMost(LONGEST).until(() -> child(room), found -> found.isPresent() || !process.isAlive());
+        child.ifPresent(RunningCommand::kill);
+    }
+
+    /** Kills the command itself, and waits until its children have ended because of that. */
+    void kill() {
+        List<ProcessHandle> orphans = children();
+        kill(process.toHandle());
+        await().atMost(LONGEST).until(() -> orphans.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private static void kill(ProcessHandle victim) {
+        victim.destroyForcibly();
+        await().until(() -> !victim.isAlive());
+    }
+
+    private Optional<ProcessHandle> child(String room) {
+        return children().stream().filter(c -> runs(c, room)).findFirst();
     }
 
     private static boolean runs(ProcessHandle child, String room) {

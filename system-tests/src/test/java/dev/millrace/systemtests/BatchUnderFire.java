@@ -1,0 +1,164 @@
+package dev.millrace.systemtests;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** One batch that is ingested and landed by commands of their own, which are killed and given again until they end well. */
+final class BatchUnderFire {
+    static final int ROWS = 60_000;
+
+    private static final List<Victim> STAGES = List.of(Victim.INGEST, Victim.SINK);
+    private static final int LONGEST_WAIT_MILLIS = 1_500;
+
+    private final MillraceCommand millrace;
+    private final RunDirectory out;
+    private final List<String> batch;
+    private final String broker;
+    private final Random random;
+    private final Tally tally;
+    private final Map<Victim, RunningCommand> running = new EnumMap<>(Victim.class);
+    private final List<Path> landedWhenKilled = new ArrayList<>();
+
+    BatchUnderFire(Path directory, int number, String broker, Random random, Tally tally) {
+        this.millrace = new MillraceCommand(directory);
+        this.out = new RunDirectory(directory.resolve("batch-" + number));
+        this.batch = List.of("--rows", "" + ROWS, "--seed", "" + number, "--out", "batch-" + number);
+        this.broker = broker;
+        this.random = random;
+        this.tally = tally;
+    }
+
+    void generate() {
+        assertDone(millrace.run(command("generate")));
+    }
+
+    /** Starts what does not run and has not ended well. */
+    void keepRunning() {
+        STAGES.forEach(stage -> {
+            RunningCommand command = running.get(stage);
+            if (command == null) {
+                running.put(stage, start(stage));
+            } else if (!command.isAlive() && command.outcome().exitCode() != 0) {
+                running.put(stage, start(stage));
+                tally.resumed();
+            }
+        });
+    }
+
+    /** Whether everything has landed. */
+    boolean isDone() {
+        return STAGES.stream().allMatch(this::isDone);
+    }
+
+    boolean isDone(Victim stage) {
+        RunningCommand command = running.get(stage);
+        return command != null && !command.isAlive() && command.outcome().exitCode() == 0;
+    }
+
+    /** Kills a stage, or a command with it, at a random moment; false if it was done before. */
+    boolean kill(Victim victim) {
+        Victim stage = victim == Victim.LAUNCHER ? one() : victim;
+        RunningCommand command = running.get(stage);
+        awaitRandomMoment(command);
+        if (victim == Victim.LAUNCHER) {
+            command.kill();
+        } else {
+            command.killChild(stage.room());
+        }
+        Outcome outcome = command.outcome();
+        if (outcome.exitCode() == 0) {
+            return false;
+        }
+        if (stage == Victim.SINK) {
+            landedWhenKilled.addAll(out.files("landed/*/part-*-*-*.csv"));
+        }
+        return true;
+    }
+
+    private Victim one() {
+        List<Victim> atWork = STAGES.stream().filter(stage -> !isDone(stage)).toList();
+        return atWork.isEmpty() ? Victim.SINK : atWork.get(random.nextInt(atWork.size()));
+    }
+
+    /** Mostly in the middle of the work, and sometimes while the process starts. */
+    void awaitRandomMoment() {
+        awaitRandomMoment(running.get(Victim.INGEST));
+    }
+
+    private void awaitRandomMoment(RunningCommand command) {
+        if (random.nextInt(4) > 0) {
+            await().atMost(1, TimeUnit.MINUTES)
+                    .until(() -> command.text().contains(" of %,d rows".formatted(ROWS)) || !command.isAlive());
+        }
+        pause(random.nextInt(LONGEST_WAIT_MILLIS));
+    }
+
+    private static void pause(int millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the ingest said that it went on where an earlier one was killed. */
+    boolean wentOn() {
+        return running.get(Victim.INGEST).outcome().out().contains("went on behind row");
+    }
+
+    /** Lets everything end, and holds what came out against what went in. */
+    void finish() {
+        for (keepRunning(); !isDone(); keepRunning()) {
+            running.values().forEach(RunningCommand::outcome);
+        }
+        tally.ended(out.generatedRows(), out.landedRows());
+        assertThat(out.landedRows()).isEqualTo(out.generatedRows());
+        assertThat(out.files("landed/*/part-*-*-*.csv"))
+                .as("what was durable when a sink was killed")
+                .containsAll(landedWhenKilled);
+        assertThat(out.files("**.tmp")).isEmpty();
+    }
+
+    /** Analyses; each of the first times is killed after so many milliseconds. */
+    void analyse(List<Integer> killedAfter) {
+        for (int millis : killedAfter) {
+            RunningCommand eda = millrace.start(command("eda"));
+            await().until(() -> !eda.children().isEmpty());
+            pause(millis);
+            eda.killChild(Victim.EDA.room());
+            assertThat(eda.outcome().exitCode()).isNotZero();
+            tally.killed(Victim.EDA);
+            tally.resumed();
+        }
+        assertDone(millrace.run(command("eda")));
+        Outcome verdict = millrace.run(command("verify", "--deep"));
+        assertDone(verdict);
+        assertThat(verdict.out()).contains("VERIFIED");
+    }
+
+    private RunningCommand start(Victim stage) {
+        return millrace.start(
+                stage == Victim.INGEST
+                        ? command("ingest", "--rows-per-transaction", "20", "--kafka", broker)
+                        : command("sink", "--rows-per-file", "200", "--kafka", broker));
+    }
+
+    private String[] command(String name, String... options) {
+        List<String> words = new ArrayList<>(List.of(name));
+        words.addAll(batch);
+        words.addAll(List.of(options));
+        return words.toArray(String[]::new);
+    }
+
+    private static void assertDone(Outcome outcome) {
+        assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
+    }
+}

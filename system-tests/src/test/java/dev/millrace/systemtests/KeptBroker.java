@@ -1,0 +1,70 @@
+package dev.millrace.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import static org.awaitility.Awaitility.await;
+
+/** A broker that {@code millrace kafka} keeps running, on a port that stays its own when it is killed and started again. */
+final class KeptBroker implements AutoCloseable {
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final MillraceCommand millrace;
+    private final List<String> command;
+    private final String address;
+    private RunningCommand running;
+
+    private KeptBroker(Path directory, int port, List<String> options) {
+        this.millrace = new MillraceCommand(directory);
+        this.address = "127.0.0.1:" + port;
+        this.command = new ArrayList<>(List.of("kafka", "--out", ".", "--port", Integer.toString(port)));
+        command.addAll(options);
+    }
+
+    /** Starts one that keeps all that it writes in this directory. */
+    static KeptBroker start(Path directory, String... options) {
+        directory.toFile().mkdirs();
+        KeptBroker broker = new KeptBroker(directory, freePort(), List.of(options));
+        broker.start();
+        broker.awaitReady();
+        return broker;
+    }
+
+    /** Where clients find it. */
+    String address() {
+        return address;
+    }
+
+    void start() {
+        running = millrace.start(command.toArray(String[]::new));
+    }
+
+    void awaitReady() {
+        await().atMost(LONGEST).until(() -> running.text().contains("listens at"));
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() {
+        running.kill();
+    }
+
+    @Override
+    public void close() {
+        running.process().destroy();
+        running.outcome();
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
