@@ -18,7 +18,9 @@ import dev.millrace.cli.options.StageSettings;
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 
@@ -52,14 +54,21 @@ final class ClusterVisit {
         ChildEnvironment environment = new ChildEnvironment(settings, Optional.of(broker));
         JavaCommand java = JavaCommand.of(MillraceHome.ofScript(), 0);
         StopRequest stop = new StopRequest();
-        Progress silent = new Progress("dead-letters", event -> {});
+        Progress progress = new Progress("dead-letters", event -> tell(broker, event));
         AtomicReference<T> brought = new AtomicReference<>();
         new PipelineRun(out, java, environment, event -> {}, (child, line) -> {}).during(stop, () -> {
             try (KafkaCluster cluster = new KafkaCluster(environment.kafkaClient(System.getenv()))) {
-                cluster.awaitReachable(new Gate(PATIENCE, silent, stop));
+                cluster.awaitReachable(new Gate(PATIENCE, progress, stop));
                 brought.set(errand.apply(cluster, stop));
             }
         });
         return brought.get();
+    }
+
+    /** An embedded broker is up in a moment; whether another ever will be, nobody knows. */
+    private static void tell(BrokerChoice broker, ProgressEvent event) {
+        if (event.phase() == Phase.WAITING && broker.kind() != BrokerChoice.Kind.EMBEDDED) {
+            System.err.println("Waiting for " + event.message());
+        }
     }
 }

@@ -38,6 +38,9 @@ class MillraceTest {
                 "sink --batch 12      | '12' is not a batch id, which has sixteen hexadecimal digits",
                 "kafka --port 70000   | '70000' is not a port, 1 to 65535",
                 "dataset              | Missing required command",
+                "dead-letters         | Missing required command",
+                "dead-letters list --limit 0 | '0' is not a whole number of at least 1",
+                "dead-letters replay --batch 12 | '12' is not a batch id, which has sixteen hexadecimal digits",
             })
     void saysInOneSentenceWhatIsWrongWithTheCommandLine(String arguments, String sentence) {
         // Given
@@ -56,7 +59,10 @@ class MillraceTest {
     @MethodSource("commands")
     void everyOptionOfACommandStandsInOneSectionOfItsHelp(String command) {
         // Given
-        CommandLine line = millrace.getSubcommands().get(command);
+        CommandLine line = millrace;
+        for (String word : command.split(" ")) {
+            line = line.getSubcommands().get(word);
+        }
 
         // When
         String help = line.getUsageMessage();
@@ -75,16 +81,29 @@ class MillraceTest {
     }
 
     static Stream<String> commands() {
-        return Stream.of("run", "generate", "ingest", "sink", "eda", "verify", "kafka");
+        return Stream.of(
+                "run",
+                "generate",
+                "ingest",
+                "sink",
+                "eda",
+                "verify",
+                "kafka",
+                "dead-letters list",
+                "dead-letters replay");
     }
 
     @Test
     void everyExampleInTheHelpIsACommandThatCanBeGiven() {
         // Given
         List<String> examples = millrace.getSubcommands().values().stream()
+                .flatMap(line -> Stream.concat(Stream.of(line), line.getSubcommands().values().stream()))
                 .flatMap(line -> Stream.of(line.getCommandSpec().usageMessage().footer()))
                 .filter(line -> line.strip().startsWith("./millrace"))
-                .map(line -> line.strip().substring("./millrace ".length()).replace("%%", "%"))
+                .map(line -> line.strip()
+                        .substring("./millrace ".length())
+                        .replace("%%", "%")
+                        .replaceFirst(" > .*", ""))
                 .toList();
 
         // When

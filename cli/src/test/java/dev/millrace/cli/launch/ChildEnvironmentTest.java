@@ -32,6 +32,21 @@ class ChildEnvironmentTest {
     }
 
     @Test
+    void thisProgramReachesTheBrokerAsItsChildrenDo() {
+        // Given
+        BrokerChoice given = new BrokerChoice(Kind.GIVEN, "broker:9093");
+        Map<String, String> settings = Map.of("KAFKA_SECURITY_PROTOCOL", "SSL", "MILLRACE_ROWS", "5");
+
+        // When
+        Map<String, Object> config = new ChildEnvironment(settings, Optional.of(given)).kafkaClient(inherited);
+
+        // Then
+        assertThat(config)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "bootstrap.servers", "broker:9093", "security.protocol", "SSL", "sasl.jaas.config", "secret"));
+    }
+
+    @Test
     void credentialsReachTheUsersOwnBroker() {
         // Given
         BrokerChoice given = new BrokerChoice(Kind.GIVEN, "broker:9093");

@@ -19,12 +19,14 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StopRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /** With real processes, whose jars hold {@link FakeStage} instead of stages. */
 class PipelineRunTest {
@@ -115,11 +117,39 @@ class PipelineRunTest {
                 .isEmpty();
     }
 
+    @Test
+    void aBrokerThatEndsWhileItIsVisitedKnowsTheReason() throws IOException {
+        // Given
+        pack(directory.resolve("home").resolve(Child.KAFKA.jar()));
+        BrokerChoice embedded = new BrokerChoice(BrokerChoice.Kind.EMBEDDED, "127.0.0.1:1");
+        PipelineRun run = run(Map.of("FAKE_millrace.jar", "refuse"), Optional.of(embedded));
+        StopRequest stop = new StopRequest();
+
+        // When
+        var visit = assertThatThrownBy(() -> run.during(stop, () -> waitFor(stop)));
+
+        // Then
+        visit.isInstanceOf(StageFailure.class).hasMessage("no good");
+        assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive))
+                .isEmpty();
+    }
+
+    private static void waitFor(StopRequest stop) {
+        await().pollInSameThread().until(() -> {
+            stop.check();
+            return false;
+        });
+    }
+
     private PipelineRun run(Map<String, String> orders) {
+        return run(orders, Optional.empty());
+    }
+
+    private PipelineRun run(Map<String, String> orders, Optional<BrokerChoice> broker) {
         Map<String, String> settings = new HashMap<>(orders);
         settings.put("MILLRACE_OUT", out.root().toString());
         JavaCommand java = JavaCommand.of(new MillraceHome(directory.resolve("home")), 5);
-        ChildEnvironment environment = new ChildEnvironment(settings, Optional.empty());
+        ChildEnvironment environment = new ChildEnvironment(settings, broker);
         return new PipelineRun(out, java, environment, events::add, (child, line) -> {});
     }
 

@@ -1,0 +1,53 @@
+package dev.millrace.cli.deadletters;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.millrace.contract.dataset.Totals;
+import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.Checkpoint;
+import dev.millrace.contract.wire.WireFormat;
+
+/** Dead letters of made-up batches. */
+final class Letters {
+    static final String BATCH = "5d0c1f8a33b1e902";
+    static final String REPLAY = "0a1b2c3d4e5f6071";
+
+    private Letters() {}
+
+    static DeadLetter letter(long line, String raw) {
+        return new DeadLetter(
+                BATCH,
+                "sales.csv",
+                line,
+                line * 30,
+                "Quantity",
+                "'%s' is not an integer".formatted(raw),
+                "Id,Quantity",
+                raw);
+    }
+
+    static DeadLetterPile pile(int kept, List<DeadLetter> letters) {
+        DeadLetterPile pile = new DeadLetterPile(BATCH, "sales.csv", kept);
+        letters.forEach(pile::add);
+        return pile;
+    }
+
+    static RejectedBatch completed(DeadLetterPile pile) {
+        return new RejectedBatch(pile, Optional.of(open(BATCH, pile.count()).completed(Map.of())), Optional.empty());
+    }
+
+    static BatchRecord open(String batch, long rejected) {
+        Totals accepted = new Totals(3, "5d0c1f8a33b1e902", Map.of());
+        return BatchRecord.opened(
+                batch,
+                "sales",
+                "sales",
+                WireFormat.JSON,
+                "sales.csv",
+                Map.of(),
+                new Checkpoint(500, 9, 1, rejected, accepted));
+    }
+}
