@@ -1,5 +1,6 @@
 package dev.millrace.ingest;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /**
@@ -22,6 +24,7 @@ public class ChannelProducers implements Producers {
     static final String ROWS = "rows";
 
     private static final String TRANSACTIONAL_ID = "millrace-ingest-";
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
 
     private final KafkaClientService clients;
 
@@ -38,7 +41,18 @@ public class ChannelProducers implements Producers {
         Map<String, Object> config = new HashMap<>(clients.getProducer(ROWS).configuration());
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID + batch);
         Producer<byte[], byte[]> producer = new KafkaProducer<>(config);
-        producer.initTransactions();
-        return producer;
+        try {
+            producer.initTransactions();
+            return producer;
+        } catch (KafkaException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    @Override
+    public Duration transactionTimeout() {
+        Object millis = clients.getProducer(ROWS).configuration().get(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+        return millis == null ? DEFAULT_TIMEOUT : Duration.ofMillis(Long.parseLong(millis.toString()));
     }
 }

@@ -1,14 +1,10 @@
 package dev.millrace.ingest;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-import dev.millrace.contract.dataset.CsvSource;
 import dev.millrace.contract.dataset.DatasetDefinition;
-import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.kafka.BatchLedger;
 import dev.millrace.contract.kafka.DeadLetter;
 import dev.millrace.contract.kafka.KafkaCluster;
@@ -23,13 +19,12 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.contract.wire.Checkpoint;
 import org.apache.kafka.common.KafkaException;
 
 /**
  * Brings one batch into Kafka, exactly once: begins it, goes on with it where an earlier run stopped, or finds that
- * there is nothing left to do.
+ * there is nothing left to do. When Kafka fails, it begins another attempt, which goes on from what the ledger says.
  */
 public final class IngestBatch {
     private final KafkaCluster cluster;
@@ -56,79 +51,44 @@ public final class IngestBatch {
     /**
      * Ingests.
      *
-     * @throws StageFailure with 65 when the data is refused, 66 without a file, 69 without Kafka, 75 when another ingest
-     *     of the same batch takes over
+     * @throws StageFailure with 65 when the data is refused or changes while it is read, 66 without a file, 69 without
+     *     Kafka, 75 when another ingest of the same batch takes over
      */
     public void run(IngestRequest request) {
-        DatasetDefinition definition = request.source().definition();
+        request.source().awaitFile(gate);
+        WatchedInput input = WatchedInput.of(request.source());
         String batch = request.source().awaitBatch(gate);
-        cluster.awaitReachable(gate);
+        Recovery recovery = new Recovery(request.patience(), stop);
+        IngestAttempt attempt = new IngestAttempt(request, batch, input, cluster, producers, recovery, progress, stop);
+        finish(request, complete(request, attempt, recovery));
+    }
+
+    private IngestAttempt.Result complete(IngestRequest request, IngestAttempt attempt, Recovery recovery) {
+        while (true) {
+            cluster.awaitReachable(gate);
+            try {
+                createTopics(request);
+                return attempt.run();
+            } catch (KafkaException | StageFailure e) {
+                StageFailure failure = KafkaFailures.translate(e, cluster.address());
+                if (failure.exitCode() == ExitCode.REFUSED) {
+                    throw attempt.giveUp(failure);
+                }
+                recovery.after(failure);
+                progress.waiting("Kafka at %s to be well again".formatted(cluster.address()));
+            }
+        }
+    }
+
+    private void createTopics(IngestRequest request) {
+        DatasetDefinition definition = request.source().definition();
         cluster.ensureTopic(BatchLedger.TOPIC, 1, BatchLedger.TOPIC_CONFIG);
         cluster.ensureTopic(definition.name(), request.partitions(), Map.of());
         cluster.ensureTopic(DeadLetter.topic(definition.name()), 1, DeadLetter.TOPIC_CONFIG);
-        // Opening the producer ends every older one's transaction, so what the ledger then says of the batch stays so.
-        try (BatchTransactions transactions = new BatchTransactions(producers.open(batch));
-                BatchLedger ledger = new BatchLedger(cluster)) {
-            Optional<BatchRecord> known = ledger.find(batch);
-            Optional<BatchRecord> completed = known.filter(record -> record.state() == State.COMPLETED);
-            if (completed.isPresent()) {
-                finish(request, completed.get(), "already ingested");
-                return;
-            }
-            Optional<BatchRecord> begun = known.filter(record -> record.state() == State.OPENED);
-            finish(
-                    request,
-                    ingest(request, transactions, ledger, batch, begun),
-                    begun.map(IngestBatch::resumption).orElse(null));
-        } catch (KafkaException e) {
-            throw KafkaFailures.translate(e, cluster.address());
-        }
     }
 
-    private static String resumption(BatchRecord begun) {
-        return "went on behind row %,d".formatted(begun.checkpoint().accepted().rows());
-    }
-
-    private BatchRecord ingest(
-            IngestRequest request,
-            BatchTransactions transactions,
-            BatchLedger ledger,
-            String batch,
-            Optional<BatchRecord> begun) {
-        try (CsvSource source = CsvSource.open(request.source().file())) {
-            BatchRecord opened = begun.orElseGet(() -> open(request, batch, source));
-            if (begun.isEmpty() && opened.replays() != null) {
-                new ReplayClaim(producers, ledger).open(opened);
-            } else if (begun.isEmpty()) {
-                transactions.commit(opened);
-            }
-            progress.begin(request.source().rows().orElse(0L));
-            BatchRecord done = new RowPump(request, source, transactions, opened, progress, stop).run();
-            BatchRecord completed = done.completed(cluster.endOffsets(done.topic()));
-            transactions.commit(completed);
-            return completed;
-        } catch (IOException e) {
-            throw new StageFailure(
-                    ExitCode.NO_INPUT,
-                    "%s cannot be closed.".formatted(request.source().file()),
-                    e);
-        }
-    }
-
-    private BatchRecord open(IngestRequest request, String batch, CsvSource source) {
-        DatasetDefinition definition = request.source().definition();
-        BatchRecord opened = BatchRecord.opened(
-                batch,
-                definition.name(),
-                definition.name(),
-                request.wire(),
-                request.source().file().getFileName().toString(),
-                cluster.endOffsets(definition.name()),
-                new Checkpoint(source.dataOffset(), source.dataLine(), 0, 0, new Tally(definition).totals()));
-        return request.replays().map(opened::replaying).orElse(opened);
-    }
-
-    private void finish(IngestRequest request, BatchRecord completed, String note) {
+    private void finish(IngestRequest request, IngestAttempt.Result result) {
+        BatchRecord completed = result.batch();
         Checkpoint end = completed.checkpoint();
         Manifest manifest = new Manifest(
                 Stage.INGESTED,
@@ -141,7 +101,7 @@ public final class IngestBatch {
                 details(request, completed),
                 progress.seconds());
         new ManifestFile().write(request.out().ingested(completed.batch()), manifest);
-        progress.done(end.accepted().rows(), end.rejected(), note);
+        progress.done(end.accepted().rows(), end.rejected(), result.note());
     }
 
     private static Map<String, String> details(IngestRequest request, BatchRecord completed) {

@@ -75,7 +75,8 @@ public class IngestJob implements QuarkusApplication {
                     settings.rowsPerTransaction(),
                     new MaxRejected(settings.maxRejected()),
                     settings.partitions(),
-                    settings.replays());
+                    settings.replays(),
+                    settings.deadline());
         } catch (IllegalArgumentException e) {
             throw new StageFailure(ExitCode.USAGE, e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package dev.millrace.ingest;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import dev.millrace.contract.manifest.BatchSource;
@@ -16,6 +17,7 @@ import dev.millrace.contract.wire.WireFormat;
  * @param maxRejected when to give up
  * @param partitions of a topic that has to be created, from 1
  * @param replays the batch whose rejected rows these are, if they are sent again
+ * @param patience how long Kafka may fail without the batch getting further
  */
 public record IngestRequest(
         BatchSource source,
@@ -24,7 +26,8 @@ public record IngestRequest(
         int recordsPerTransaction,
         MaxRejected maxRejected,
         int partitions,
-        Optional<String> replays) {
+        Optional<String> replays,
+        Duration patience) {
     public IngestRequest {
         atLeastOne("rows in a transaction", recordsPerTransaction);
         atLeastOne("partitions", partitions);

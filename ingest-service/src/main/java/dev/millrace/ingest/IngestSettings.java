@@ -56,7 +56,7 @@ public interface IngestSettings {
     /** The batch whose rejected rows the input holds, to be sent again. */
     Optional<String> replays();
 
-    /** How long to wait for the file and for the broker, each. */
+    /** How long to wait for the file and for the broker, each; also how long Kafka may fail in the middle. */
     @WithDefault("10m")
     Duration deadline();
 

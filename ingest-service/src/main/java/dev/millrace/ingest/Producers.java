@@ -1,9 +1,10 @@
 package dev.millrace.ingest;
 
+import java.time.Duration;
+
 import org.apache.kafka.clients.producer.Producer;
 
 /** Opens the producers of batches. */
-@FunctionalInterface
 public interface Producers {
 
     /**
@@ -12,4 +13,7 @@ public interface Producers {
      * @param batch the batch id, from which the transactional id is made
      */
     Producer<byte[], byte[]> open(String batch);
+
+    /** How long a transaction may stand open before the broker ends it, and fences its producer. */
+    Duration transactionTimeout();
 }

@@ -11,6 +11,8 @@ import dev.millrace.contract.wire.BatchRecord.State;
  * batch of the same rows, which its own id does not keep from being sent as well.
  */
 final class ReplayClaim {
+    private static final String CLAIM = "replay-of-";
+
     private final Producers producers;
     private final BatchLedger ledger;
 
@@ -27,12 +29,17 @@ final class ReplayClaim {
     void open(BatchRecord replay) {
         // Whoever opens this producer last has the claim: an earlier one cannot commit any more, so what is looked up
         // here stays so until the commit.
-        try (BatchTransactions claim = new BatchTransactions(producers.open("replay-of-" + replay.replays()))) {
+        try (BatchTransactions claim = new BatchTransactions(producers.open(CLAIM + replay.replays()))) {
             ledger.replayOf(replay.replays())
                     .filter(other -> !other.batch().equals(replay.batch()))
                     .ifPresent(other -> supersede(other, replay));
             claim.commit(replay);
         }
+    }
+
+    /** Whether a producer of this name holds a claim, rather than sending a batch. */
+    static boolean isClaim(String name) {
+        return name.startsWith(CLAIM);
     }
 
     private void supersede(BatchRecord seen, BatchRecord replay) {

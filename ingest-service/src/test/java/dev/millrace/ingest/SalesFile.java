@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,6 +63,10 @@ final class SalesFile {
         }
     }
 
+    Path path() {
+        return file;
+    }
+
     DatasetDefinition definition() {
         return definition;
     }
@@ -74,7 +79,8 @@ final class SalesFile {
                 RECORDS_PER_TRANSACTION,
                 new MaxRejected(maxRejected),
                 3,
-                Optional.empty());
+                Optional.empty(),
+                Duration.ofSeconds(30));
     }
 
     /** The request that sends the rejected rows of another batch again, as this file. */
@@ -87,7 +93,8 @@ final class SalesFile {
                 request.recordsPerTransaction(),
                 request.maxRejected(),
                 request.partitions(),
-                Optional.of(original));
+                Optional.of(original),
+                request.patience());
     }
 
     String batch() {

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.millrace.contract.dataset.Tally;
@@ -27,8 +29,9 @@ import dev.millrace.embeddedkafka.EmbeddedKafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -48,35 +51,60 @@ final class TestCluster implements AutoCloseable {
 
     /** Ingests; returns the messages with which it was done. */
     List<String> ingest(IngestRequest request) {
-        return ingest(request, Integer.MAX_VALUE, () -> {});
+        return ingest(request, Integer.MAX_VALUE, Runnable::run);
     }
 
     /** Ingests with a producer that throws instead of making its n-th commit, as if the process had died there. */
     void ingestDyingAtCommit(IngestRequest request, int n) {
-        ingest(request, n, () -> {
-            throw new KafkaException("died");
+        ingest(request, n, commit -> {
+            throw new IllegalStateException("died");
+        });
+    }
+
+    /** Ingests with a producer whose n-th commit fails before Kafka has it. */
+    List<String> ingestLosingCommit(IngestRequest request, int n) {
+        return ingest(request, n, commit -> {
+            throw new TimeoutException("lost on the way there");
+        });
+    }
+
+    /** Ingests with a producer whose n-th commit fails after Kafka has it. */
+    List<String> ingestLosingAnswerOfCommit(IngestRequest request, int n) {
+        return ingest(request, n, commit -> {
+            commit.run();
+            throw new TimeoutException("lost on the way back");
+        });
+    }
+
+    /** Ingests with a producer that does something else before its n-th commit. */
+    List<String> ingestWhile(IngestRequest request, int n, Runnable something) {
+        return ingest(request, n, commit -> {
+            something.run();
+            commit.run();
         });
     }
 
     /** Ingests, and before the n-th commit lets another ingest of the same batch run to its end. */
     void ingestOvertakenAtCommit(IngestRequest request, int n) {
-        ingestInterruptedAtCommit(request, n, request);
+        ingestWhile(request, n, () -> ingest(request));
     }
 
-    /** Ingests, and before the n-th commit of one of its producers lets another ingest run to its end. */
-    void ingestInterruptedAtCommit(IngestRequest request, int n, IngestRequest other) {
-        ingest(request, n, () -> ingest(other));
+    /** Ingests a replay, and before it commits its claim lets another ingest run to its end. */
+    void ingestInterruptedAtClaim(IngestRequest replay, IngestRequest other) {
+        ingest(replay, new InterferedProducers(ReplayClaim::isClaim, 1, commit -> {
+            ingest(other);
+            commit.run();
+        }));
     }
 
-    private List<String> ingest(IngestRequest request, int n, Runnable beforeCommit) {
+    private List<String> ingest(IngestRequest request, int n, Consumer<Runnable> interference) {
+        return ingest(request, new InterferedProducers(id -> true, n, interference));
+    }
+
+    private List<String> ingest(IngestRequest request, Producers producers) {
         List<ProgressEvent> events = new ArrayList<>();
         Progress progress = new Progress("ingest", events::add);
         StopRequest stop = new StopRequest();
-        Producers producers = batch -> {
-            var producer = new InterferedProducer(producerConfig(batch), n, beforeCommit);
-            producer.initTransactions();
-            return producer;
-        };
         try (KafkaCluster cluster = new KafkaCluster(clientConfig)) {
             Gate gate = new Gate(Duration.ofSeconds(30), progress, stop);
             new IngestBatch(cluster, producers, gate, progress, stop).run(request);
@@ -96,11 +124,39 @@ final class TestCluster implements AutoCloseable {
         return config;
     }
 
+    /** Interferes with the first producer of a kind; others do as they are told. */
+    private final class InterferedProducers implements Producers {
+        private final Predicate<String> kind;
+        private final Consumer<Runnable> interference;
+        private int n;
+
+        InterferedProducers(Predicate<String> kind, int n, Consumer<Runnable> interference) {
+            this.kind = kind;
+            this.n = n;
+            this.interference = interference;
+        }
+
+        @Override
+        public Producer<byte[], byte[]> open(String batch) {
+            boolean interfered = kind.test(batch);
+            var producer =
+                    new InterferedProducer(producerConfig(batch), interfered ? n : Integer.MAX_VALUE, interference);
+            n = interfered ? Integer.MAX_VALUE : n;
+            producer.initTransactions();
+            return producer;
+        }
+
+        @Override
+        public Duration transactionTimeout() {
+            return Duration.ofMinutes(1);
+        }
+    }
+
     private static final class InterferedProducer extends KafkaProducer<byte[], byte[]> {
-        private final Runnable interference;
+        private final Consumer<Runnable> interference;
         private int commitsLeft;
 
-        InterferedProducer(Map<String, Object> config, int n, Runnable interference) {
+        InterferedProducer(Map<String, Object> config, int n, Consumer<Runnable> interference) {
             super(config);
             this.commitsLeft = n;
             this.interference = interference;
@@ -110,16 +166,21 @@ final class TestCluster implements AutoCloseable {
         public void commitTransaction() {
             if (--commitsLeft == 0) {
                 flush();
-                interference.run();
+                interference.accept(super::commitTransaction);
+            } else {
+                super.commitTransaction();
             }
-            super.commitTransaction();
         }
     }
 
     BatchRecord batch(SalesFile sales) {
+        return batch(sales.batch());
+    }
+
+    BatchRecord batch(String id) {
         try (KafkaCluster cluster = new KafkaCluster(clientConfig);
                 BatchLedger ledger = new BatchLedger(cluster)) {
-            return ledger.find(sales.batch()).orElseThrow();
+            return ledger.find(id).orElseThrow();
         }
     }
 

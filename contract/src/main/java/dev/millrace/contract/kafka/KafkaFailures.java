@@ -1,5 +1,8 @@
 package dev.millrace.contract.kafka;
 
+import java.util.Objects;
+import java.util.stream.Stream;
+
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -32,15 +35,33 @@ public final class KafkaFailures {
                 e);
     }
 
+    /** The failure of an ingest whose batch another one has gone on with; the cause may be null. */
+    public static StageFailure takenOver(Throwable cause) {
+        return new StageFailure(
+                ExitCode.TRY_AGAIN,
+                "Another ingest of the same batch has taken over, and this one stopped: nothing is lost or doubled.",
+                cause);
+    }
+
+    /**
+     * Whether the broker no longer listens to this producer: because of another one with the same transactional id, or
+     * because a transaction stood open for longer than its timeout.
+     */
+    public static boolean isFenced(RuntimeException e) {
+        return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                .anyMatch(KafkaFailures::isFencing);
+    }
+
+    private static boolean isFencing(Throwable cause) {
+        return cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException;
+    }
+
     private static StageFailure known(Throwable cause, String address) {
         if (cause instanceof StageFailure failure) {
             return failure;
         }
-        if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
-            return new StageFailure(
-                    ExitCode.TRY_AGAIN,
-                    "Another ingest of the same batch has taken over, and this one stopped: nothing is lost or doubled.",
-                    cause);
+        if (isFencing(cause)) {
+            return takenOver(cause);
         }
         if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
             return new StageFailure(

@@ -35,12 +35,21 @@ public record BatchSource(DatasetDefinition definition, Path file, boolean expec
      * @throws StageFailure with code 66 if a user's file is not there, with 75 if the generator's is not in time
      */
     public String awaitBatch(Gate gate) {
+        awaitFile(gate);
+        return BatchId.of(definition, ContentHash.of(file));
+    }
+
+    /**
+     * Waits for the file alone.
+     *
+     * @throws StageFailure with code 66 if a user's file is not there, with 75 if the generator's is not in time
+     */
+    public void awaitFile(Gate gate) {
         if (expected) {
             gate.await(file.toString(), () -> Optional.of(file).filter(Files::isRegularFile));
         } else if (!Files.isRegularFile(file)) {
             throw new StageFailure(ExitCode.NO_INPUT, "There is no file %s: check what --input names.".formatted(file));
         }
-        return BatchId.of(definition, ContentHash.of(file));
     }
 
     /** How many rows of the file fit the definition, where a generator has said so. */

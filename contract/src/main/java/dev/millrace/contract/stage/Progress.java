@@ -27,13 +27,13 @@ public final class Progress {
     }
 
     /**
-     * Starts the clock: from now on rows move.
+     * Starts the clock, unless it runs already: from now on rows move.
      *
      * @param expected the rows there will be; 0 if nobody knows yet
      */
     public void begin(long expected) {
         total = expected;
-        startNanos = System.nanoTime();
+        startNanos = startNanos == 0 ? System.nanoTime() : startNanos;
         tell(Phase.RUNNING, 0, 0, null, null);
     }
 
