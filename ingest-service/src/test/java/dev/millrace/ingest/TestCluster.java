@@ -37,6 +37,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A real broker, and what a test does with it: ingests that end well or not, and a look at what is committed. */
 final class TestCluster implements AutoCloseable {
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(5);
+
     private final EmbeddedKafka broker;
     private final Map<String, Object> clientConfig;
 
@@ -119,6 +121,8 @@ final class TestCluster implements AutoCloseable {
     private Map<String, Object> producerConfig(String batch) {
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put("transactional.id", "ingest-" + batch);
+        // What a dead ingest leaves open keeps every reader of the control topic waiting until this is over.
+        config.put("transaction.timeout.ms", (int) TRANSACTION_TIMEOUT.toMillis());
         config.put("key.serializer", ByteArraySerializer.class);
         config.put("value.serializer", ByteArraySerializer.class);
         return config;
@@ -148,7 +152,7 @@ final class TestCluster implements AutoCloseable {
 
         @Override
         public Duration transactionTimeout() {
-            return Duration.ofMinutes(1);
+            return TRANSACTION_TIMEOUT;
         }
     }
 
