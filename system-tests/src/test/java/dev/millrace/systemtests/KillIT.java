@@ -13,7 +13,7 @@ import static org.awaitility.Awaitility.await;
 /** Ends a whole run from outside; the same command again must end as if nothing had happened. */
 class KillIT {
     private static final Duration SOON = Duration.ofMinutes(2);
-    private static final int ROWS = 60_000;
+    private static final int ROWS = 30_000;
 
     /** Small transactions and small files make the batch long, and a part of it durable at any moment. */
     private static final List<String> RUN = List.of(
