@@ -13,7 +13,7 @@ import dev.millrace.contract.stage.StageFailure;
 /** A process with a stop watch and an eye on its memory. */
 public final class TimedProcess implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 20;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final Command command;
     private final Process process;
@@ -35,7 +35,7 @@ public final class TimedProcess implements AutoCloseable {
      * Starts a process and waits for its good end.
      *
      * @return how long it took, in seconds, and the most memory it held
-     * @throws StageFailure with code 70 if it fails, with 75 if it takes longer than three minutes
+     * @throws StageFailure with code 70 if it fails, with 75 if it takes longer than six minutes
      */
     public static Ended runToEnd(Command command) throws IOException, InterruptedException {
         try (TimedProcess running = start(command)) {
@@ -57,7 +57,7 @@ public final class TimedProcess implements AutoCloseable {
     /**
      * Notes its memory, and checks that it lives and is not too late.
      *
-     * @throws StageFailure with code 70 if it has ended, with 75 if it has been running longer than three minutes
+     * @throws StageFailure with code 70 if it has ended, with 75 if it has been running longer than six minutes
      */
     public void check() throws IOException {
         if (!process.isAlive()) {
