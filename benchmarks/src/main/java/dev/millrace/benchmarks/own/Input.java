@@ -3,6 +3,8 @@ package dev.millrace.benchmarks.own;
 import java.nio.file.Path;
 
 import dev.millrace.benchmarks.process.Workshop;
+import dev.millrace.contract.manifest.Defects;
+import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.OutDirectory;
 
@@ -22,7 +24,7 @@ public record Input(Workshop shop, long rows) {
 
     /** The file. */
     public Path file() {
-        return out().generated(DATASET, rows, SEED);
+        return new GeneratedFile(DATASET, rows, SEED, Defects.NONE).in(out());
     }
 
     Path manifest() {
