@@ -50,6 +50,7 @@ class RoomsTest {
                         "com.fasterxml.jackson..",
                         "de.siegmar.fastcsv..",
                         "net.jpountz.xxhash..",
+                        "com.github.luben.zstd..",
                         "org.apache.kafka..")
                 .check(house);
     }

@@ -3,7 +3,6 @@ package dev.millrace.contract.dataset;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,7 +11,10 @@ import java.util.List;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 
-/** Reads a CSV file record by record in constant memory, from the start or from where an earlier reading stopped. */
+/**
+ * Reads a CSV file record by record in constant memory, from the start or from where an earlier reading stopped. A file
+ * packed with gzip or Zstandard is unpacked on the way, and every position in it is one in its text.
+ */
 public final class CsvSource implements AutoCloseable {
     private final Path file;
     private InputStream in;
@@ -47,7 +49,7 @@ public final class CsvSource implements AutoCloseable {
     public static CsvSource open(Path file) {
         InputStream in = null;
         try {
-            in = Files.newInputStream(file);
+            in = InputText.open(file);
             return new CsvSource(file, in);
         } catch (RecordTooLongException e) {
             closeQuietly(in, e);
@@ -85,7 +87,7 @@ public final class CsvSource implements AutoCloseable {
      */
     public void seek(long offset, long line) {
         try {
-            InputStream again = Files.newInputStream(file);
+            InputStream again = InputText.open(file);
             try {
                 again.skipNBytes(offset);
             } catch (IOException e) {
@@ -131,9 +133,11 @@ public final class CsvSource implements AutoCloseable {
     }
 
     private static StageFailure unreadable(Path file, IOException e) {
-        return e instanceof NoSuchFileException
-                ? new StageFailure(ExitCode.NO_INPUT, "There is no file %s.".formatted(file), e)
-                : new StageFailure(ExitCode.NO_INPUT, "%s cannot be read: %s.".formatted(file, e.getMessage()), e);
+        if (e instanceof NoSuchFileException) {
+            return new StageFailure(ExitCode.NO_INPUT, "There is no file %s.".formatted(file), e);
+        }
+        ExitCode code = e instanceof DamagedArchiveException ? ExitCode.REFUSED : ExitCode.NO_INPUT;
+        return new StageFailure(code, "%s cannot be read: %s.".formatted(file, e.getMessage()), e);
     }
 
     private static void closeQuietly(InputStream in, Exception because) {

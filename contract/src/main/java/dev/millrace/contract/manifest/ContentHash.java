@@ -2,16 +2,17 @@ package dev.millrace.contract.manifest;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import dev.millrace.contract.dataset.DamagedArchiveException;
+import dev.millrace.contract.dataset.InputText;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 
-/** SHA-256 of contents, as they pass or of whole files. */
+/** SHA-256 of texts, as they pass or of whole files. */
 public final class ContentHash {
     private static final int CHUNK = 128 << 10;
 
@@ -28,17 +29,19 @@ public final class ContentHash {
     }
 
     /**
-     * The hash of a file, in hexadecimal.
+     * The hash of a file's text, in hexadecimal: the same whether the file is packed or not.
      *
-     * @throws StageFailure with code 66 if it cannot be read
+     * @throws StageFailure with code 66 if it cannot be read, with 65 if it is packed and damaged
      */
     public static String of(Path file) {
         ContentHash hash = new ContentHash();
         byte[] chunk = new byte[CHUNK];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = InputText.open(file)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 hash.update(chunk, 0, read);
             }
+        } catch (DamagedArchiveException e) {
+            throw new StageFailure(ExitCode.REFUSED, "%s cannot be read: %s.".formatted(file, e.getMessage()), e);
         } catch (IOException e) {
             throw new StageFailure(ExitCode.NO_INPUT, "%s cannot be read.".formatted(file), e);
         }

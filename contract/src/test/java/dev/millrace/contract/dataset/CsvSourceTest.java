@@ -1,15 +1,21 @@
 package dev.millrace.contract.dataset;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.millrace.contract.stage.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.millrace.contract.Failures.assertFailure;
@@ -69,6 +75,22 @@ class CsvSourceTest {
     }
 
     @Test
+    void seeksToAPlaceBehindFourGiB() throws IOException {
+        // Given
+        Path file = write("sparse.csv", "a,b\n");
+        long behind = 5L << 30;
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap("1,2\n".getBytes(StandardCharsets.UTF_8)), behind);
+        }
+
+        // When
+        List<CsvRecord> rest = rest(file, behind, 3_000_000_000L);
+
+        // Then
+        assertThat(rest).containsExactly(new CsvRecord(3_000_000_000L, behind, behind + 4, "1,2", false, null));
+    }
+
+    @Test
     void closesTheFileAlsoAfterSeeking() throws IOException {
         // Given
         Path file = write("long.csv", "a\n" + "some row that is long enough\n".repeat(50_000));
@@ -88,6 +110,49 @@ class CsvSourceTest {
                         },
                         ExitCode.NO_INPUT)
                 .hasMessageStartingWith(file + " cannot be read: ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Packed.class)
+    void findsTheSameRowsAtTheSamePlacesInAPackedFile(Packed how) throws IOException {
+        // Given
+        String csv = "a,b\n1,2\n3,\"x\ny\"\n" + "4,plain\n".repeat(100_000);
+        List<CsvRecord> all = rest(write("sales.csv", csv), 0, 1);
+        Path packed = Files.write(directory.resolve("packed"), how.pack(csv.getBytes(StandardCharsets.UTF_8)));
+        CsvRecord middle = all.get(50_000);
+
+        // When
+        List<CsvRecord> rest = rest(packed, middle.end(), middle.nextLine());
+
+        // Then
+        assertThat(rest).isEqualTo(all.subList(50_001, all.size()));
+        assertThat(rest(packed, 0, 1)).isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Packed.class)
+    void refusesAPackedFileThatIsDamaged(Packed how) throws IOException {
+        // Given
+        byte[] packed = how.pack("a,b\n1,2\n".repeat(10_000).getBytes(StandardCharsets.UTF_8));
+        Path cut = Files.write(directory.resolve("cut.csv.gz"), Arrays.copyOf(packed, packed.length - 9));
+
+        // When / Then
+        assertFailure(() -> rest(cut, 0, 1), ExitCode.REFUSED)
+                .hasMessageStartingWith(cut + " cannot be read: it is damaged and cannot be unpacked to its end (")
+                .hasMessageEndingWith("): pack it again.");
+        assertFailure(() -> rest(cut, 100_000, 25_001), ExitCode.REFUSED)
+                .hasMessageStartingWith(cut + " cannot be read: it is damaged ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Packed.class)
+    void saysThatThePackedFileHasBecomeShorter(Packed how) throws IOException {
+        // Given
+        Path file = Files.write(directory.resolve("shrunk"), how.pack("a\n1\n".getBytes(StandardCharsets.UTF_8)));
+
+        // When / Then
+        assertFailure(() -> rest(file, 100, 9), ExitCode.REFUSED)
+                .hasMessageStartingWith(file + " ends before byte 100, up to which it was read earlier");
     }
 
     @Test

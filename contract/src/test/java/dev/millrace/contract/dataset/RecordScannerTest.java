@@ -2,6 +2,7 @@ package dev.millrace.contract.dataset;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -324,6 +325,54 @@ class RecordScannerTest {
         // Then
         assertThat(records.get(1))
                 .isEqualTo(new CsvRecord(3_000_000_001L, behindFourGiB + 2, behindFourGiB + 4, "b", false, null));
+    }
+
+    @Test
+    void findsARecordBehindMoreBytesThanAnIntegerCounts() throws IOException {
+        // Given
+        String line = "x".repeat((1 << 20) - 1) + "\n";
+        long lines = 4097;
+        var scanner = new RecordScanner(new Repeated(bytes(line), lines), 0, 1);
+
+        // When
+        CsvRecord last = null;
+        for (CsvRecord record = scanner.next(); record != null; record = scanner.next()) {
+            last = record;
+        }
+
+        // Then
+        long end = lines << 20;
+        assertThat(end).isGreaterThan(1L << 32);
+        assertThat(last).isEqualTo(new CsvRecord(lines, end - (1 << 20), end, line.strip(), false, null));
+    }
+
+    /** A text over and over, of which only one copy is ever there. */
+    private static final class Repeated extends InputStream {
+        private final byte[] text;
+        private final long length;
+        private long position;
+
+        Repeated(byte[] text, long times) {
+            this.text = text;
+            this.length = text.length * times;
+        }
+
+        @Override
+        public int read() {
+            return position == length ? -1 : text[(int) (position++ % text.length)];
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) {
+            if (position == length) {
+                return -1;
+            }
+            int place = (int) (position % text.length);
+            int read = Math.min(most, text.length - place);
+            System.arraycopy(text, place, into, from, read);
+            position += read;
+            return read;
+        }
     }
 
     static List<CsvRecord> scan(String csv) throws IOException {

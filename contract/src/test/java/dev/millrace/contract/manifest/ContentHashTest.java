@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 
 import dev.millrace.contract.stage.ExitCode;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,32 @@ class ContentHashTest {
 
         // Then
         assertThat(hash).isEqualTo(whole.hex());
+    }
+
+    @Test
+    void isTheSameForAFileAndForTheFilePacked(@TempDir Path directory) throws IOException {
+        // Given
+        Path file = directory.resolve("abc.csv.gz");
+        try (var packing = new GZIPOutputStream(Files.newOutputStream(file))) {
+            packing.write("abc".getBytes(StandardCharsets.UTF_8));
+        }
+
+        // When
+        String hash = ContentHash.of(file);
+
+        // Then
+        assertThat(hash).isEqualTo(ABC);
+    }
+
+    @Test
+    void refusesAPackedFileThatIsDamaged(@TempDir Path directory) throws IOException {
+        // Given
+        Path file = Files.write(directory.resolve("cut.csv.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+
+        // When / Then
+        assertFailure(() -> ContentHash.of(file), ExitCode.REFUSED)
+                .hasMessageStartingWith(file + " cannot be read: it is damaged and cannot be unpacked to its end (")
+                .hasMessageEndingWith("): pack it again.");
     }
 
     @Test
