@@ -98,6 +98,7 @@ final class DraftYaml {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("\\p{C}", "?");
+        // YAML ends a line at the separators of Unicode too.
+        return text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
     }
 }

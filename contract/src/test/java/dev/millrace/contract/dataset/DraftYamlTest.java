@@ -48,13 +48,13 @@ class DraftYamlTest {
                                 null)));
 
         // When
-        String yaml = new Draft(definition, List.of(), Map.of("a", "odd\nnote")).yaml();
+        String yaml = new Draft(definition, List.of(), Map.of("a", "odd\n\u2028\u2029note")).yaml();
 
         // Then
         assertThat(yaml).isEqualTo("""
                         name: d
                         columns:
-                          - {name: a,         type: string, role: none}  # odd?note
+                          - {name: a,         type: string, role: none}  # odd???note
                           - {name: long_name, type: date,   role: event-time, required: true, from: When, format: "d.M.yyyy"}
                         """);
     }
