@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import dev.millrace.contract.dataset.Column;
 import dev.millrace.contract.dataset.ColumnType;
@@ -65,6 +66,27 @@ final class SalesFile {
 
     Path path() {
         return file;
+    }
+
+    /** Writes the file as it is to be, header and all. */
+    void writeRaw(byte[] content) {
+        try {
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Packs the file where it lies; how it is packed is told by its content. */
+    void pack() {
+        try {
+            byte[] content = Files.readAllBytes(file);
+            try (var packing = new GZIPOutputStream(Files.newOutputStream(file))) {
+                packing.write(content);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     DatasetDefinition definition() {
