@@ -6,17 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts the {@code millrace} script as a user does; it finds the jars that were just built. */
 final class MillraceCommand {
     private final Path home = Path.of(System.getProperty("millrace.home"));
     private final Path directory;
+    private final Map<String, String> environment;
 
     /**
      * @param directory where it is called
      */
     MillraceCommand(Path directory) {
+        this(directory, Map.of());
+    }
+
+    /**
+     * @param directory where it is called
+     * @param environment what is set there besides
+     */
+    MillraceCommand(Path directory, Map<String, String> environment) {
         this.directory = directory;
+        this.environment = Map.copyOf(environment);
     }
 
     Outcome run(String... arguments) {
@@ -35,6 +46,7 @@ final class MillraceCommand {
                     .redirectError(err.toFile());
             // The Java that runs the tests, whatever else there is on the machine.
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().putAll(environment);
             return new RunningCommand(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

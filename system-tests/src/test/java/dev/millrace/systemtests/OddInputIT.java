@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 import com.github.luben.zstd.ZstdOutputStream;
@@ -36,7 +37,7 @@ class OddInputIT {
         Files.writeString(home.resolve("продажи 売上.csv"), HEADER + ROWS);
 
         // When
-        Outcome run = new MillraceCommand(home)
+        Outcome run = new MillraceCommand(home, Map.of("LC_ALL", "C"))
                 .run("run", "--input", "продажи 売上.csv", "--dataset", "определение 定義.yaml", "--out", "вы ход");
 
         // Then
