@@ -71,7 +71,7 @@ final class KafkaCommand implements Callable<Integer> {
 
     private EmbeddedKafka start(OutDirectory directory) {
         try {
-            return EmbeddedKafka.start(new BrokerSettings(directory.kafka(), port.port(), Map.of()));
+            return EmbeddedKafka.start(new BrokerSettings(directory.kafka(), port.port(), port.advertised(), Map.of()));
         } catch (DirectoryInUseException | PortTakenException e) {
             throw new StageFailure(ExitCode.TRY_AGAIN, e.getMessage(), e);
         } catch (EmbeddedKafkaException e) {

@@ -10,9 +10,11 @@ import java.util.Set;
  *
  * @param directory where the broker keeps everything; made, with its parents, if it is not there; no comma in its path
  * @param port the loopback port for clients, 1 to 65535, or 0 for any free one
+ * @param advertisedPort the loopback port that clients are told to use, where they come through a proxy or a tunnel; 0 for
+ *     the port itself
  * @param overrides Kafka broker settings by their Kafka names; they win over those in the README of this module
  */
-public record BrokerSettings(Path directory, int port, Map<String, String> overrides) {
+public record BrokerSettings(Path directory, int port, int advertisedPort, Map<String, String> overrides) {
 
     /** What makes it one node, on loopback, in its directory. */
     private static final Set<String> NOT_TO_OVERRIDE = Set.of(
@@ -34,17 +36,15 @@ public record BrokerSettings(Path directory, int port, Map<String, String> overr
     /**
      * Checks and copies the values.
      *
-     * @throws IllegalArgumentException if the port is not between 0 and 65535, if the path holds a comma, or if an
+     * @throws IllegalArgumentException if a port is not between 0 and 65535, if the path holds a comma, or if an
      *     override would undo what makes this a single node on loopback
      */
     public BrokerSettings {
         directory =
                 Objects.requireNonNull(directory, "directory").toAbsolutePath().normalize();
         overrides = Map.copyOf(overrides);
-        if (port < 0 || port > 65535) {
-            throw new IllegalArgumentException(
-                    "Port " + port + " is not a port: give 1 to 65535, or 0 for any free one.");
-        }
+        requirePort(port);
+        requirePort(advertisedPort);
         if (directory.toString().contains(",")) {
             throw new IllegalArgumentException(
                     "Kafka takes a comma for the end of a directory's name: choose a directory"
@@ -56,6 +56,18 @@ public record BrokerSettings(Path directory, int port, Map<String, String> overr
                         "The embedded Kafka broker sets " + name + " itself: leave it out of the overrides.");
             }
         }
+    }
+
+    private static void requirePort(int port) {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException(
+                    "Port " + port + " is not a port: give 1 to 65535, or 0 for any free one.");
+        }
+    }
+
+    /** Settings for clients that come straight to the broker. */
+    public BrokerSettings(Path directory, int port, Map<String, String> overrides) {
+        this(directory, port, 0, overrides);
     }
 
     /**

@@ -9,6 +9,7 @@ final class NodeProperties {
     static final int NODE_ID = 1;
     static final String CLIENTS = "PLAINTEXT";
     static final String CONTROLLER = "CONTROLLER";
+    static final String ITSELF = "ITSELF";
     static final String HOST = "127.0.0.1";
 
     private NodeProperties() {}
@@ -16,6 +17,9 @@ final class NodeProperties {
     static Map<String, String> of(BrokerSettings settings, LastStop lastStop) {
         Map<String, String> all = new HashMap<>();
         all.putAll(node(settings));
+        if (settings.advertisedPort() != 0) {
+            all.putAll(behindProxy(settings));
+        }
         all.putAll(singleReplica());
         all.putAll(keepEverything());
         all.putAll(smallAndQuick());
@@ -43,6 +47,20 @@ final class NodeProperties {
                 // The real port is known once the controller is bound: see KraftNode.
                 "controller.quorum.voters",
                 NODE_ID + "@" + HOST + ":0");
+    }
+
+    /** Clients come through a proxy; the broker itself, which ends transactions as a client of its own, does not. */
+    private static Map<String, String> behindProxy(BrokerSettings settings) {
+        return Map.of(
+                "listeners",
+                CLIENTS + "://" + HOST + ":" + settings.port() + "," + ITSELF + "://" + HOST + ":0," + CONTROLLER
+                        + "://" + HOST + ":0",
+                "advertised.listeners",
+                CLIENTS + "://" + HOST + ":" + settings.advertisedPort() + "," + ITSELF + "://" + HOST + ":0",
+                "listener.security.protocol.map",
+                CLIENTS + ":PLAINTEXT," + ITSELF + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
+                "inter.broker.listener.name",
+                ITSELF);
     }
 
     private static Map<String, String> singleReplica() {
