@@ -25,6 +25,7 @@ final class LandingWatch {
     private final Duration patience;
     private long rows;
     private long lastRowNanos = System.nanoTime();
+    private StageFailure unreachable;
 
     LandingWatch(
             RowFlow flow, BatchLedger ledger, Landing landing, Progress progress, StopRequest stop, Duration patience) {
@@ -41,14 +42,15 @@ final class LandingWatch {
      *
      * @return the completed batch
      * @throws BatchFailedException when the ingest gives the batch up
-     * @throws StageFailure with 65 when the rows do not add up to the ingested ones, with 75 when none comes any more
+     * @throws StageFailure with 65 when the rows do not add up to the ingested ones; when none comes any more, with 69 if
+     *     Kafka cannot be reached, or else with 75
      */
     BatchRecord await(BatchRecord opened) throws BatchFailedException {
         while (true) {
             stop.check();
             flow.rethrowFailure();
             noteProgress();
-            BatchRecord now = ledger.find(opened.batch()).orElse(opened);
+            BatchRecord now = look(opened);
             switch (now.state()) {
                 case FAILED -> throw new BatchFailedException(now.reason());
                 case COMPLETED -> {
@@ -60,13 +62,32 @@ final class LandingWatch {
                 case OPENED -> requireSameBeginning(opened, now);
             }
             if (hasNoRowFor(patience)) {
-                throw new StageFailure(
-                        ExitCode.TRY_AGAIN,
-                        "No row of batch %s came for %d s: see whether its ingest still runs, and run again."
-                                .formatted(opened.batch(), patience.toSeconds()));
+                throw unreachable == null ? silence(opened) : unreachable;
             }
             pause();
         }
+    }
+
+    /** The batch as it is, or, while Kafka cannot be reached, as it was at first: Kafka may come back. */
+    private BatchRecord look(BatchRecord opened) {
+        try {
+            BatchRecord now = ledger.find(opened.batch()).orElse(opened);
+            unreachable = null;
+            return now;
+        } catch (StageFailure e) {
+            if (e.exitCode() != ExitCode.UNREACHABLE) {
+                throw e;
+            }
+            unreachable = e;
+            return opened;
+        }
+    }
+
+    private StageFailure silence(BatchRecord opened) {
+        return new StageFailure(
+                ExitCode.TRY_AGAIN,
+                "No row of batch %s came for %d s: see whether its ingest still runs, and run again."
+                        .formatted(opened.batch(), patience.toSeconds()));
     }
 
     private void noteProgress() {

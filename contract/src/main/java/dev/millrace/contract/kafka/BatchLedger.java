@@ -32,6 +32,9 @@ public final class BatchLedger implements AutoCloseable {
 
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
     private static final Duration POLL = Duration.ofMillis(100);
+    /** After so long without a record, the cluster is asked whether it is there at all: polling never says. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -97,12 +100,27 @@ public final class BatchLedger implements AutoCloseable {
             if (cluster.topic(TOPIC).isEmpty()) {
                 return;
             }
-            long end = cluster.endOffsets(TOPIC).get(PARTITION.partition());
-            while (consumer.position(PARTITION) < end) {
-                consumer.poll(POLL).forEach(this::take);
-            }
+            readTo(end());
         } catch (KafkaException e) {
             throw KafkaFailures.translate(e, cluster.address());
+        }
+    }
+
+    private long end() {
+        return cluster.endOffsets(TOPIC).get(PARTITION.partition());
+    }
+
+    private void readTo(long end) {
+        long heardNanos = System.nanoTime();
+        while (consumer.position(PARTITION) < end) {
+            var records = consumer.poll(POLL);
+            records.forEach(this::take);
+            if (!records.isEmpty()) {
+                heardNanos = System.nanoTime();
+            } else if (System.nanoTime() - heardNanos > SILENCE.toNanos()) {
+                end();
+                heardNanos = System.nanoTime();
+            }
         }
     }
 
