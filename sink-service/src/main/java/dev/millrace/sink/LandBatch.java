@@ -41,17 +41,30 @@ final class LandBatch {
      * Lands.
      *
      * @throws StageFailure with 65 when the batch fails or does not add up, 66 without a file, 69 without Kafka, 73 when
-     *     the files cannot be written, 75 when no row comes any more
+     *     the files cannot be written, 75 when no row comes any more or another sink is at work there
      */
     void run(LandRequest request) {
         String batch = request.batch().orElseGet(() -> request.source().awaitBatch(gate));
         Path directory = request.out().landed(batch);
         Path manifestFile = directory.resolve(OutDirectory.MANIFEST);
-        Optional<Manifest> before = new ManifestFile().read(manifestFile);
-        if (before.isPresent()) {
-            progress.done(before.get().totals().rows(), 0, "already landed");
+        if (isDone(manifestFile)) {
             return;
         }
+        try (LandingLock lock = LandingLock.take(directory)) {
+            // Another sink may have come to the end in between.
+            if (!isDone(manifestFile)) {
+                land(request, batch, directory, manifestFile);
+            }
+        }
+    }
+
+    private boolean isDone(Path manifestFile) {
+        Optional<Manifest> before = new ManifestFile().read(manifestFile);
+        before.ifPresent(manifest -> progress.done(manifest.totals().rows(), 0, "already landed"));
+        return before.isPresent();
+    }
+
+    private void land(LandRequest request, String batch, Path directory, Path manifestFile) {
         String clusterId = cluster.awaitReachable(gate);
         try (BatchLedger ledger = new BatchLedger(cluster)) {
             BatchRecord opened = gate.await("batch %s to be ingested".formatted(batch), () -> ledger.find(batch)
