@@ -18,26 +18,20 @@ final class BatchUnderFire {
     private static final List<Victim> STAGES = List.of(Victim.INGEST, Victim.SINK);
     private static final int LONGEST_WAIT_MILLIS = 1_500;
 
-    private final MillraceCommand millrace;
-    private final RunDirectory out;
-    private final List<String> batch;
-    private final String broker;
+    private final Batch batch;
     private final Random random;
     private final Tally tally;
     private final Map<Victim, RunningCommand> running = new EnumMap<>(Victim.class);
     private final List<Path> landedWhenKilled = new ArrayList<>();
 
     BatchUnderFire(Path directory, int number, String broker, Random random, Tally tally) {
-        this.millrace = new MillraceCommand(directory);
-        this.out = new RunDirectory(directory.resolve("batch-" + number));
-        this.batch = List.of("--rows", "" + ROWS, "--seed", "" + number, "--out", "batch-" + number);
-        this.broker = broker;
+        this.batch = new Batch(directory, "batch-" + number, ROWS, number, broker);
         this.random = random;
         this.tally = tally;
     }
 
     void generate() {
-        assertDone(millrace.run(command("generate")));
+        batch.generate();
     }
 
     /** Starts what does not run and has not ended well. */
@@ -78,7 +72,7 @@ final class BatchUnderFire {
             return false;
         }
         if (stage == Victim.SINK) {
-            landedWhenKilled.addAll(out.files("landed/*/part-*-*-*.csv"));
+            landedWhenKilled.addAll(batch.out().files("landed/*/part-*-*-*.csv"));
         }
         return true;
     }
@@ -119,18 +113,17 @@ final class BatchUnderFire {
         for (keepRunning(); !isDone(); keepRunning()) {
             running.values().forEach(RunningCommand::outcome);
         }
-        tally.ended(out.generatedRows(), out.landedRows());
-        assertThat(out.landedRows()).isEqualTo(out.generatedRows());
-        assertThat(out.files("landed/*/part-*-*-*.csv"))
+        tally.ended(batch.out().generatedRows(), batch.out().landedRows());
+        batch.assertNothingLostOrDoubled();
+        assertThat(batch.out().files("landed/*/part-*-*-*.csv"))
                 .as("what was durable when a sink was killed")
                 .containsAll(landedWhenKilled);
-        assertThat(out.files("**.tmp")).isEmpty();
     }
 
     /** Analyses; each of the first times is killed after so many milliseconds. */
     void analyse(List<Integer> killedAfter) {
         for (int millis : killedAfter) {
-            RunningCommand eda = millrace.start(command("eda"));
+            RunningCommand eda = batch.eda();
             await().until(() -> !eda.children().isEmpty());
             pause(millis);
             eda.killChild(Victim.EDA.room());
@@ -138,27 +131,13 @@ final class BatchUnderFire {
             tally.killed(Victim.EDA);
             tally.resumed();
         }
-        assertDone(millrace.run(command("eda")));
-        Outcome verdict = millrace.run(command("verify", "--deep"));
-        assertDone(verdict);
+        Batch.assertDone(batch.eda().outcome());
+        Outcome verdict = batch.verify();
+        Batch.assertDone(verdict);
         assertThat(verdict.out()).contains("VERIFIED");
     }
 
     private RunningCommand start(Victim stage) {
-        return millrace.start(
-                stage == Victim.INGEST
-                        ? command("ingest", "--rows-per-transaction", "20", "--kafka", broker)
-                        : command("sink", "--rows-per-file", "200", "--kafka", broker));
-    }
-
-    private String[] command(String name, String... options) {
-        List<String> words = new ArrayList<>(List.of(name));
-        words.addAll(batch);
-        words.addAll(List.of(options));
-        return words.toArray(String[]::new);
-    }
-
-    private static void assertDone(Outcome outcome) {
-        assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
+        return stage == Victim.INGEST ? batch.ingest() : batch.sink();
     }
 }

@@ -36,6 +36,13 @@ final class KeptBroker implements AutoCloseable {
         return broker;
     }
 
+    /** Starts one that its clients reach through a wire. */
+    static KeptBroker startBehind(Wire wire, Path directory) {
+        KeptBroker broker = start(directory, "--advertised-port", Integer.toString(wire.port()));
+        wire.leadTo(Integer.parseInt(broker.address.substring(broker.address.lastIndexOf(':') + 1)));
+        return broker;
+    }
+
     /** Where clients find it. */
     String address() {
         return address;

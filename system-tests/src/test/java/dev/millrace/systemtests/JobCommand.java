@@ -1,0 +1,45 @@
+package dev.millrace.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Starts a stage as a Job in a cluster does: its jar, and settings in the environment. */
+final class JobCommand {
+    private final Path home = Path.of(System.getProperty("millrace.home"));
+    private final Path directory;
+
+    /**
+     * @param directory where it is started
+     */
+    JobCommand(Path directory) {
+        this.directory = directory;
+    }
+
+    RunningCommand start(String room, Map<String, String> settings) {
+        try {
+            Path out = Files.createTempFile(directory, "stdout", ".txt");
+            Path err = Files.createTempFile(directory, "stderr", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx256m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-jar",
+                            home.resolve(room)
+                                    .resolve("target")
+                                    .resolve(room + "-runner.jar")
+                                    .toString())
+                    .directory(directory.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().putAll(settings);
+            return new RunningCommand(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
