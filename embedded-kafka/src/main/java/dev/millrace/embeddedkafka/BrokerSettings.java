@@ -26,7 +26,6 @@ public record BrokerSettings(Path directory, int port, int advertisedPort, Map<S
             "metadata.log.dir",
             "listeners",
             "advertised.listeners",
-            "listener.security.protocol.map",
             "inter.broker.listener.name",
             "security.inter.broker.protocol",
             "controller.listener.names",
