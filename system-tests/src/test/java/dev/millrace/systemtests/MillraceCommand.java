@@ -35,7 +35,13 @@ final class MillraceCommand {
     }
 
     RunningCommand start(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(home.resolve("millrace").toString()));
+        return start(List.of(), arguments);
+    }
+
+    /** Starts it behind other words, those of a shell for instance. */
+    RunningCommand start(List<String> before, String... arguments) {
+        List<String> command = new ArrayList<>(before);
+        command.add(home.resolve("millrace").toString());
         command.addAll(List.of(arguments));
         try {
             Path out = Files.createTempFile(directory, "stdout", ".txt");
