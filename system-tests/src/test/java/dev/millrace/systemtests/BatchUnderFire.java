@@ -17,6 +17,7 @@ final class BatchUnderFire {
 
     private static final List<Victim> STAGES = List.of(Victim.INGEST, Victim.SINK);
     private static final int LONGEST_WAIT_MILLIS = 1_500;
+    private static final int KILLED = 128 + 9;
 
     private final Batch batch;
     private final Random random;
@@ -41,10 +42,16 @@ final class BatchUnderFire {
             if (command == null) {
                 running.put(stage, start(stage));
             } else if (!command.isAlive() && command.outcome().exitCode() != 0) {
+                assertThat(command.outcome()).satisfies(BatchUnderFire::mayBeGivenAgain);
                 running.put(stage, start(stage));
                 tally.resumed();
             }
         });
+    }
+
+    /** A kill, a broker that was away, or somebody else at work: anything else would be an answer about the data. */
+    private static void mayBeGivenAgain(Outcome outcome) {
+        assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isIn(KILLED, 69, 75);
     }
 
     /** Whether everything has landed. */

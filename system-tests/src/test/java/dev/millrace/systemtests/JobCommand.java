@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Starts a stage as a Job in a cluster does: its jar, and settings in the environment. */
@@ -19,20 +21,26 @@ final class JobCommand {
     }
 
     RunningCommand start(String room, Map<String, String> settings) {
+        return start(List.of(), room, settings);
+    }
+
+    /** Starts it behind other words, those of a tracer for instance. */
+    RunningCommand start(List<String> before, String room, Map<String, String> settings) {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                home.resolve(room)
+                        .resolve("target")
+                        .resolve(room + "-runner.jar")
+                        .toString()));
         try {
             Path out = Files.createTempFile(directory, "stdout", ".txt");
             Path err = Files.createTempFile(directory, "stderr", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-jar",
-                            home.resolve(room)
-                                    .resolve("target")
-                                    .resolve(room + "-runner.jar")
-                                    .toString())
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
