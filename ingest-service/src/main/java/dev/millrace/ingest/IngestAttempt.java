@@ -65,7 +65,8 @@ final class IngestAttempt {
     Result run() {
         try (BatchLedger ledger = new BatchLedger(cluster)) {
             if (recovery.hasTold()) {
-                ledger.find(batch).ifPresent(recovery::requireNobodyElse);
+                // Without waiting: what is open may be our own transaction.
+                ledger.glance(batch).ifPresent(recovery::requireNobodyElse);
             }
             // Opening the producer ends every older one's transaction, so what the ledger then says stays so.
             try (BatchTransactions transactions = open()) {

@@ -144,6 +144,23 @@ class IngestBatchIT {
     }
 
     @Test
+    void anIngestThatKafkaFailedDoesNotTakeTheBatchAwayFromOneThatWentOnWithIt() {
+        // Given
+        sales.write(IntStream.range(0, 1_000).mapToObj(SalesFile::goodRow));
+
+        // When
+        var overtaken = catchThrowableOfType(
+                StageFailure.class, () -> cluster.ingestLosingCommitToAnother(sales.request("0"), 3, 5));
+
+        // Then
+        assertThat(overtaken.exitCode()).isEqualTo(ExitCode.TRY_AGAIN);
+        assertThat(overtaken).hasMessageStartingWith("Another ingest of the same batch has taken over");
+        assertThat(cluster.batch(sales).checkpoint().transactions()).isEqualTo(5);
+        cluster.ingest(sales.request("0"));
+        assertThat(cluster.committedTotals(sales)).isEqualTo(sales.totals());
+    }
+
+    @Test
     void anInputThatIsWrittenToWhileItIsReadFailsTheBatch() {
         // Given
         sales.write(IntStream.range(0, 1_000).mapToObj(SalesFile::goodRow));

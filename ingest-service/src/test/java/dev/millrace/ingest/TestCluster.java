@@ -70,6 +70,17 @@ final class TestCluster implements AutoCloseable {
         });
     }
 
+    /** Ingests; the n-th commit is lost, and meanwhile another ingest goes on with the batch, and dies at its commit m. */
+    void ingestLosingCommitToAnother(IngestRequest request, int n, int m) {
+        ingest(request, n, commit -> {
+            try {
+                ingestDyingAtCommit(request, m);
+            } catch (IllegalStateException died) {
+                throw new TimeoutException("lost on the way there", died);
+            }
+        });
+    }
+
     /** Ingests with a producer whose n-th commit fails after Kafka has it. */
     List<String> ingestLosingAnswerOfCommit(IngestRequest request, int n) {
         return ingest(request, n, commit -> {

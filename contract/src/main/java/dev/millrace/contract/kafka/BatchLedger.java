@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -77,7 +78,18 @@ public final class BatchLedger implements AutoCloseable {
      * @throws StageFailure with code 69 if the cluster cannot be reached
      */
     public Optional<BatchRecord> find(String batch) {
-        readOn();
+        readOn(cluster::endOffsets);
+        return Optional.ofNullable(batches.get(batch));
+    }
+
+    /**
+     * Reads on as far as that goes without waiting for anybody, and tells the state of a batch, if it has one. A commit
+     * that stands behind an open transaction is not seen.
+     *
+     * @throws StageFailure with code 69 if the cluster cannot be reached
+     */
+    public Optional<BatchRecord> glance(String batch) {
+        readOn(cluster::stableOffsets);
         return Optional.ofNullable(batches.get(batch));
     }
 
@@ -89,25 +101,21 @@ public final class BatchLedger implements AutoCloseable {
      * @throws StageFailure with code 69 if the cluster cannot be reached
      */
     public Optional<BatchRecord> replayOf(String batch) {
-        readOn();
+        readOn(cluster::endOffsets);
         return batches.values().stream()
                 .filter(record -> batch.equals(record.replays()) && record.state() != BatchRecord.State.FAILED)
                 .findFirst();
     }
 
-    private void readOn() {
+    private void readOn(Function<String, Map<Integer, Long>> ends) {
         try {
             if (cluster.topic(TOPIC).isEmpty()) {
                 return;
             }
-            readTo(end());
+            readTo(ends.apply(TOPIC).get(PARTITION.partition()));
         } catch (KafkaException e) {
             throw KafkaFailures.translate(e, cluster.address());
         }
-    }
-
-    private long end() {
-        return cluster.endOffsets(TOPIC).get(PARTITION.partition());
     }
 
     private void readTo(long end) {
@@ -118,7 +126,7 @@ public final class BatchLedger implements AutoCloseable {
             if (!records.isEmpty()) {
                 heardNanos = System.nanoTime();
             } else if (System.nanoTime() - heardNanos > SILENCE.toNanos()) {
-                end();
+                cluster.endOffsets(TOPIC);
                 heardNanos = System.nanoTime();
             }
         }

@@ -134,6 +134,15 @@ public final class KafkaCluster implements AutoCloseable {
      * stands at these offsets or behind.
      */
     public Map<Integer, Long> endOffsets(String topic) {
+        return endOffsets(topic, IsolationLevel.READ_UNCOMMITTED);
+    }
+
+    /** The offset up to which a reader of committed records comes now: before the first open transaction, if there is one. */
+    public Map<Integer, Long> stableOffsets(String topic) {
+        return endOffsets(topic, IsolationLevel.READ_COMMITTED);
+    }
+
+    private Map<Integer, Long> endOffsets(String topic, IsolationLevel isolation) {
         int partitions = topic(topic)
                 .orElseThrow(() -> new StageFailure(
                         ExitCode.TRY_AGAIN, "The topic %s is gone from %s: run again.".formatted(topic, address())))
@@ -143,8 +152,8 @@ public final class KafkaCluster implements AutoCloseable {
         for (int partition = 0; partition < partitions; partition++) {
             wanted.put(new TopicPartition(topic, partition), OffsetSpec.latest());
         }
-        var found = await(admin.listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
-                .all());
+        var found = await(
+                admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all());
         return found.entrySet().stream()
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().partition(),
