@@ -64,6 +64,7 @@ class IngestBatchIT {
         assertThat(batch.checkpoint().accepted()).isEqualTo(sales.totals());
         assertThat(cluster.committedTotals(sales)).isEqualTo(sales.totals());
         assertThat(batch.endOffsets()).hasSize(3);
+        assertThat(cluster.committedTotals(sales, batch.endOffsets()).rows()).isZero();
         assertThat(sales.manifest().totals()).isEqualTo(sales.totals());
     }
 
@@ -110,8 +111,10 @@ class IngestBatchIT {
         cluster.ingest(sales.request("0"));
 
         // Then
-        assertThat(cluster.batch(sales).state()).isEqualTo(State.COMPLETED);
+        BatchRecord batch = cluster.batch(sales);
+        assertThat(batch.state()).isEqualTo(State.COMPLETED);
         assertThat(cluster.committedTotals(sales)).isEqualTo(sales.totals());
+        assertThat(cluster.committedTotals(sales, batch.endOffsets()).rows()).isZero();
     }
 
     @Test

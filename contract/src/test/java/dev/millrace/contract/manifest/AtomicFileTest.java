@@ -113,6 +113,21 @@ class AtomicFileTest {
     }
 
     @Test
+    void getsItsNameOnlyWhenItsContentIsSynced() throws IOException {
+        // Given
+        Path target = directory.resolve("part.csv");
+        Path takesAnythingAndCannotBeSynced = Path.of("/dev/null");
+        Files.createSymbolicLink(directory.resolve("part.csv.tmp"), takesAnythingAndCannotBeSynced);
+
+        // When
+        assertFailure(() -> AtomicFile.write(target, bytes("x")), ExitCode.CANNOT_WRITE)
+                .hasMessageStartingWith(target + " cannot be written (");
+
+        // Then
+        assertThat(names(directory)).isEmpty();
+    }
+
+    @Test
     void removesItsUnfinishedFileWhenItsThreadIsInterrupted() throws IOException {
         // Given
         Path target = directory.resolve("part.csv");
