@@ -47,11 +47,7 @@ final class LandBatch {
         String batch = request.batch().orElseGet(() -> request.source().awaitBatch(gate));
         Path directory = request.out().landed(batch);
         Path manifestFile = directory.resolve(OutDirectory.MANIFEST);
-        if (isDone(manifestFile)) {
-            return;
-        }
         try (LandingLock lock = LandingLock.take(directory)) {
-            // Another sink may have come to the end in between.
             if (!isDone(manifestFile)) {
                 land(request, batch, directory, manifestFile);
             }
