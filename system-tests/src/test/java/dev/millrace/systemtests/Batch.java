@@ -55,11 +55,20 @@ final class Batch {
 
     /** Waits until some of it has landed and some of it has not even been ingested. */
     void awaitMidway() {
-        await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> !out.files("landed/*/part-*-*-*.csv")
-                .isEmpty());
+        awaitFurther();
         assertThat(out.files("ingested/*/manifest.json"))
                 .as("still in mid-batch")
                 .isEmpty();
+    }
+
+    /** Waits until more has landed. */
+    void awaitFurther() {
+        int before = landedFiles();
+        await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> landedFiles() > before);
+    }
+
+    private int landedFiles() {
+        return out.files("landed/*/part-*-*-*.csv").size();
     }
 
     /** Holds what came out against what went in. */

@@ -17,6 +17,7 @@ final class BatchUnderFire {
 
     private static final List<Victim> STAGES = List.of(Victim.INGEST, Victim.SINK);
     private static final int LONGEST_WAIT_MILLIS = 1_500;
+    private static final int LONGEST_ANALYSIS_MILLIS = 4_000;
     private static final int KILLED = 128 + 9;
 
     private final Batch batch;
@@ -127,17 +128,21 @@ final class BatchUnderFire {
                 .containsAll(landedWhenKilled);
     }
 
-    /** Analyses; each of the first times is killed after so many milliseconds. */
-    void analyse(List<Integer> killedAfter) {
-        for (int millis : killedAfter) {
-            RunningCommand eda = batch.eda();
-            await().until(() -> !eda.children().isEmpty());
-            pause(millis);
-            eda.killChild(Victim.EDA.room());
-            assertThat(eda.outcome().exitCode()).isNotZero();
-            tally.killed(Victim.EDA);
-            tally.resumed();
+    /** Kills an analysis at a random moment; false if it was done before. */
+    boolean killAnalysis() {
+        RunningCommand eda = batch.eda();
+        await().until(() -> !eda.children().isEmpty() || !eda.isAlive());
+        pause(random.nextInt(LONGEST_ANALYSIS_MILLIS));
+        eda.killChild(Victim.EDA.room());
+        if (eda.outcome().exitCode() == 0) {
+            return false;
         }
+        tally.resumed();
+        return true;
+    }
+
+    /** Analyses, and holds everything against everything. */
+    void analyse() {
         Batch.assertDone(batch.eda().outcome());
         Outcome verdict = batch.verify();
         Batch.assertDone(verdict);

@@ -2,6 +2,7 @@ package dev.millrace.systemtests;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.millrace.contract.manifest.Manifest;
@@ -22,12 +23,13 @@ class DeadLettersIT {
     @TempDir
     private Path directory;
 
-    private MillraceCommand millrace;
     private RunDirectory out;
 
+    /** Where the broker is; every command starts one of its own otherwise. */
+    private List<String> kafka = List.of();
+
     @BeforeEach
-    void twoRowsAreRejected() throws Exception {
-        millrace = new MillraceCommand(directory);
+    void writeTheFile() throws Exception {
         out = new RunDirectory(directory.resolve("out"));
         Files.writeString(directory.resolve("sales.csv"), """
                 Invoice,Date,Product,Quantity,Total
@@ -38,12 +40,18 @@ class DeadLettersIT {
                 M-5,2019-01-08,Salt,3,1.50
                 """);
         define("integer", "date");
-        for (String stage : List.of("ingest", "sink")) {
-            Outcome outcome = stage.equals("ingest")
-                    ? millrace.run(stage, "--input", "sales.csv", "--dataset", "sales.yaml", "--max-rejected", "2")
-                    : millrace.run(stage, "--input", "sales.csv", "--dataset", "sales.yaml");
-            assertThat(outcome.exitCode()).as(outcome.out() + outcome.err()).isZero();
-        }
+    }
+
+    private void rejectTwoRows() {
+        Batch.assertDone(millrace("ingest", "--input", "sales.csv", "--max-rejected", "2"));
+        Batch.assertDone(millrace("sink", "--input", "sales.csv"));
+    }
+
+    private Outcome millrace(String... words) {
+        List<String> command = new ArrayList<>(List.of(words));
+        command.addAll(List.of("--dataset", "sales.yaml"));
+        command.addAll(kafka);
+        return new MillraceCommand(directory).run(command.toArray(String[]::new));
     }
 
     private void define(String quantity, String date) throws Exception {
@@ -61,56 +69,63 @@ class DeadLettersIT {
     @Test
     void theyAreShownMendedAndLandedOnceHoweverOftenTheyAreReplayed() throws Exception {
         // Given
-        Outcome list = millrace.run("dead-letters", "list", "--dataset", "sales.yaml");
-        Outcome unmended = millrace.run("dead-letters", "replay", "--dataset", "sales.yaml");
-        String original = out.manifest("ingested/*/manifest.json").batch();
-        define("string", "date");
+        try (KeptBroker broker = KeptBroker.start(directory.resolve("broker"))) {
+            kafka = List.of("--kafka", broker.address());
+            rejectTwoRows();
+            Outcome list = millrace("dead-letters", "list");
+            Outcome unmended = millrace("dead-letters", "replay");
+            String original = out.manifest("ingested/*/manifest.json").batch();
+            define("string", "date");
 
-        // When
-        Outcome replay = millrace.run("dead-letters", "replay", "--dataset", "sales.yaml");
-        Outcome again = millrace.run("dead-letters", "replay", "--dataset", "sales.yaml");
-        define("string", "string");
-        Outcome otherwise = millrace.run("dead-letters", "replay", "--dataset", "sales.yaml", "--batch", original);
+            // When
+            Outcome replay = millrace("dead-letters", "replay");
+            Outcome again = millrace("dead-letters", "replay");
+            define("string", "string");
+            Outcome otherwise = millrace("dead-letters", "replay", "--batch", original);
 
-        // Then
-        assertThat(list.exitCode()).as(list.out() + list.err()).isZero();
-        assertThat(list.out().lines().map(String::strip))
-                .contains(
-                        "batch %s of sales.csv: 2 rows rejected".formatted(original),
-                        "3    72  Quantity  'seven' is not an integer  " + BAD_ROWS.get(0),
-                        "5   131  Quantity  '1 box' is not an integer  " + BAD_ROWS.get(1),
-                        "2 x Quantity: '...' is not an integer");
-        assertThat(unmended.exitCode()).isEqualTo(65);
-        assertThat(unmended.err()).contains("2 of 2 rows rejected, 0 allowed");
-        assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
-        assertThat(replay.out()).contains("VERIFIED").doesNotContain("already");
-        assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
-        assertThat(again.out())
-                .contains("already ingested")
-                .contains("already landed")
-                .contains("VERIFIED");
-        assertThat(otherwise.exitCode()).as(otherwise.out() + otherwise.err()).isEqualTo(65);
-        assertThat(otherwise.err())
-                .contains("The rejected rows of batch %s have been replayed already".formatted(original))
-                .contains("there is nothing left to replay.");
-        assertThat(out.landedRows())
-                .containsExactlyInAnyOrder(
-                        GOOD_ROWS.get(0), GOOD_ROWS.get(1), GOOD_ROWS.get(2), BAD_ROWS.get(0), BAD_ROWS.get(1));
-        assertThat(out.files("landed/*/manifest.json")).hasSize(2);
-        assertThat(replayed(original).totals().rows()).isEqualTo(2);
+            // Then
+            assertThat(list.exitCode()).as(list.out() + list.err()).isZero();
+            assertThat(list.out().lines().map(String::strip))
+                    .contains(
+                            "batch %s of sales.csv: 2 rows rejected".formatted(original),
+                            "3    72  Quantity  'seven' is not an integer  " + BAD_ROWS.get(0),
+                            "5   131  Quantity  '1 box' is not an integer  " + BAD_ROWS.get(1),
+                            "2 x Quantity: '...' is not an integer");
+            assertThat(unmended.exitCode()).isEqualTo(65);
+            assertThat(unmended.err()).contains("2 of 2 rows rejected, 0 allowed");
+            assertThat(replay.exitCode()).as(replay.out() + replay.err()).isZero();
+            assertThat(replay.out()).contains("VERIFIED").doesNotContain("already");
+            assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+            assertThat(again.out())
+                    .contains("already ingested")
+                    .contains("already landed")
+                    .contains("VERIFIED");
+            assertThat(otherwise.exitCode())
+                    .as(otherwise.out() + otherwise.err())
+                    .isEqualTo(65);
+            assertThat(otherwise.err())
+                    .contains("The rejected rows of batch %s have been replayed already".formatted(original))
+                    .contains("there is nothing left to replay.");
+            assertThat(out.landedRows())
+                    .containsExactlyInAnyOrder(
+                            GOOD_ROWS.get(0), GOOD_ROWS.get(1), GOOD_ROWS.get(2), BAD_ROWS.get(0), BAD_ROWS.get(1));
+            assertThat(out.files("landed/*/manifest.json")).hasSize(2);
+            assertThat(replayed(original).totals().rows()).isEqualTo(2);
+        }
     }
 
     @Test
     void theyCanBeMendedInAFileOfTheirOwn() throws Exception {
         // Given
+        rejectTwoRows();
         String original = out.manifest("ingested/*/manifest.json").batch();
         Files.writeString(
                 directory.resolve("mended.csv"),
                 "Invoice,Date,Product,Quantity,Total\nM-2,2019-01-06,Bread,7,17.50\nM-4,2019-01-07,Rice,1,4.00\n");
 
         // When
-        Outcome tooMany = millrace.run("dead-letters", "replay", "--dataset", "sales.yaml", "--input", "sales.csv");
-        Outcome replay = millrace.run("dead-letters", "replay", "--dataset", "sales.yaml", "--input", "mended.csv");
+        Outcome tooMany = millrace("dead-letters", "replay", "--input", "sales.csv");
+        Outcome replay = millrace("dead-letters", "replay", "--input", "mended.csv");
 
         // Then
         assertThat(tooMany.exitCode()).isEqualTo(65);

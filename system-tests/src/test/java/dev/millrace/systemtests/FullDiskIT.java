@@ -16,7 +16,7 @@ class FullDiskIT {
     private Path directory;
 
     @BeforeEach
-    void mount() throws Exception {
+    void assumeThatDisksCanBeSmall() throws Exception {
         SmallDisk.assumePossible(directory);
     }
 
@@ -42,14 +42,14 @@ class FullDiskIT {
         // Given
         var disk = new SmallDisk(directory);
         try (KeptBroker broker = KeptBroker.start(directory.resolve("broker"))) {
-            Batch batch = new Batch(directory, "o1", 30_000, 42, broker.address());
+            Batch batch = new Batch(directory, "o1", 10_000, 42, broker.address());
             batch.generate();
             Batch.assertDone(batch.ingest("--wire", "csv").outcome());
             String input = batch.out().files("generated/*.csv").get(0).toString();
 
             // When
             var result = disk.run(
-                    "1m",
+                    "512k",
                     "sink",
                     "--input",
                     input,

@@ -1,8 +1,5 @@
 package dev.millrace.systemtests;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,17 +34,6 @@ final class JobCommand {
                         .resolve("target")
                         .resolve(room + "-runner.jar")
                         .toString()));
-        try {
-            Path out = Files.createTempFile(directory, "stdout", ".txt");
-            Path err = Files.createTempFile(directory, "stderr", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().putAll(settings);
-            return new RunningCommand(builder.start(), out, err);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RunningCommand.start(command, directory, settings);
     }
 }

@@ -20,17 +20,18 @@ final class KeptBroker implements AutoCloseable {
     private final String address;
     private RunningCommand running;
 
-    private KeptBroker(Path directory, int port, List<String> options) {
+    private KeptBroker(Path directory, int port, int clientsPort, String... options) {
+        directory.toFile().mkdirs();
         this.millrace = new MillraceCommand(directory);
-        this.address = "127.0.0.1:" + port;
+        this.address = "127.0.0.1:" + clientsPort;
         this.command = new ArrayList<>(List.of("kafka", "--out", ".", "--port", Integer.toString(port)));
-        command.addAll(options);
+        command.addAll(List.of(options));
     }
 
     /** Starts one that keeps all that it writes in this directory. */
-    static KeptBroker start(Path directory, String... options) {
-        directory.toFile().mkdirs();
-        KeptBroker broker = new KeptBroker(directory, freePort(), List.of(options));
+    static KeptBroker start(Path directory) {
+        int port = freePort();
+        KeptBroker broker = new KeptBroker(directory, port, port);
         broker.start();
         broker.awaitReady();
         return broker;
@@ -38,8 +39,12 @@ final class KeptBroker implements AutoCloseable {
 
     /** Starts one that its clients reach through a wire. */
     static KeptBroker startBehind(Wire wire, Path directory) {
-        KeptBroker broker = start(directory, "--advertised-port", Integer.toString(wire.port()));
-        wire.leadTo(Integer.parseInt(broker.address.substring(broker.address.lastIndexOf(':') + 1)));
+        int port = freePort();
+        KeptBroker broker =
+                new KeptBroker(directory, port, wire.port(), "--advertised-port", Integer.toString(wire.port()));
+        broker.start();
+        broker.awaitReady();
+        wire.leadTo(port);
         return broker;
     }
 

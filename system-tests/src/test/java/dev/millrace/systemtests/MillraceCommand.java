@@ -1,10 +1,8 @@
 package dev.millrace.systemtests;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +25,9 @@ final class MillraceCommand {
      */
     MillraceCommand(Path directory, Map<String, String> environment) {
         this.directory = directory;
-        this.environment = Map.copyOf(environment);
+        this.environment = new HashMap<>(environment);
+        // The Java that runs the tests, whatever else there is on the machine.
+        this.environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
 
     Outcome run(String... arguments) {
@@ -43,19 +43,6 @@ final class MillraceCommand {
         List<String> command = new ArrayList<>(before);
         command.add(home.resolve("millrace").toString());
         command.addAll(List.of(arguments));
-        try {
-            Path out = Files.createTempFile(directory, "stdout", ".txt");
-            Path err = Files.createTempFile(directory, "stderr", ".txt");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            // The Java that runs the tests, whatever else there is on the machine.
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().putAll(environment);
-            return new RunningCommand(builder.start(), out, err);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return RunningCommand.start(command, directory, environment);
     }
 }

@@ -3,6 +3,8 @@ package dev.millrace.systemtests;
 import java.nio.file.Path;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,93 +14,99 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RivalsIT {
     private static final int ROWS = 30_000;
 
+    private static KeptBroker broker;
+
     @TempDir
     private Path directory;
 
-    @Test
-    void theOlderOfTwoIngestsIsFencedAndSaysSo() throws Exception {
-        // Given
-        try (KeptBroker broker = KeptBroker.start(directory.resolve("broker"))) {
-            Batch batch = new Batch(directory, "o1", ROWS, 7, broker.address());
-            batch.generate();
-            RunningCommand older = batch.ingest();
-            RunningCommand sink = batch.sink();
-            batch.awaitMidway();
+    @BeforeAll
+    static void startBroker(@TempDir Path log) {
+        broker = KeptBroker.start(log.resolve("broker"));
+    }
 
-            // When
-            Batch same = new Batch(directory, "o2", ROWS, 7, broker.address());
-            same.generate();
-            RunningCommand younger = same.ingest();
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
 
-            // Then
-            Outcome fenced = older.outcome();
-            assertThat(fenced.exitCode()).as(fenced.out() + fenced.err()).isEqualTo(75);
-            assertThat(fenced.out() + fenced.err())
-                    .contains(
-                            "Another ingest of the same batch has taken over, and this one stopped: nothing is lost or"
-                                    + " doubled.");
-            Outcome done = younger.outcome();
-            Batch.assertDone(done);
-            assertThat(done.out()).contains("went on behind row");
-            Batch.assertDone(sink.outcome());
-            batch.assertNothingLostOrDoubled();
-        }
+    private Batch batch(String out, int rows, int seed) {
+        Batch batch = new Batch(directory, out, rows, seed, broker.address());
+        batch.generate();
+        return batch;
     }
 
     @Test
-    void theSecondOfTwoSinksInOneDirectoryEndsAndTouchesNothing() throws Exception {
+    void theOlderOfTwoIngestsIsFencedAndSaysSo() {
         // Given
-        try (KeptBroker broker = KeptBroker.start(directory.resolve("broker"))) {
-            Batch batch = new Batch(directory, "o1", ROWS, 7, broker.address());
-            batch.generate();
-            RunningCommand ingest = batch.ingest();
-            RunningCommand first = batch.sink();
-            batch.awaitMidway();
+        Batch batch = batch("o1", ROWS, 7);
+        RunningCommand older = batch.ingest();
+        RunningCommand sink = batch.sink();
+        batch.awaitMidway();
 
-            // When
-            Outcome second = new JobCommand(directory)
-                    .start(
-                            "sink-service",
-                            Map.of(
-                                    "MILLRACE_OUT",
-                                    "o1",
-                                    "MILLRACE_ROWS",
-                                    "" + ROWS,
-                                    "MILLRACE_SEED",
-                                    "7",
-                                    "KAFKA_BOOTSTRAP_SERVERS",
-                                    broker.address()))
-                    .outcome();
+        // When
+        Batch same = batch("o2", ROWS, 7);
+        RunningCommand younger = same.ingest();
 
-            // Then
-            assertThat(second.exitCode()).as(second.out() + second.err()).isEqualTo(75);
-            assertThat(second.out()).contains("Another sink is landing the same batch in o1/landed/");
-            Batch.assertDone(ingest.outcome());
-            Batch.assertDone(first.outcome());
-            batch.assertNothingLostOrDoubled();
-        }
+        // Then
+        Outcome fenced = older.outcome();
+        assertThat(fenced.exitCode()).as(fenced.out() + fenced.err()).isEqualTo(75);
+        assertThat(fenced.out() + fenced.err())
+                .contains("Another ingest of the same batch has taken over, and this one stopped: nothing is lost or"
+                        + " doubled.");
+        Outcome done = younger.outcome();
+        Batch.assertDone(done);
+        assertThat(done.out()).contains("went on behind row");
+        Batch.assertDone(sink.outcome());
+        batch.assertNothingLostOrDoubled();
     }
 
     @Test
-    void twoSinksInTwoDirectoriesBothLandEverything() throws Exception {
+    void theSecondOfTwoSinksInOneDirectoryEndsAndTouchesNothing() {
         // Given
-        try (KeptBroker broker = KeptBroker.start(directory.resolve("broker"))) {
-            Batch batch = new Batch(directory, "o1", ROWS, 7, broker.address());
-            batch.generate();
-            Batch elsewhere = new Batch(directory, "o2", ROWS, 7, broker.address());
-            elsewhere.generate();
-            RunningCommand one = batch.sink();
-            RunningCommand other = elsewhere.sink();
+        Batch batch = batch("o1", ROWS, 8);
+        RunningCommand ingest = batch.ingest();
+        RunningCommand first = batch.sink();
+        batch.awaitMidway();
 
-            // When
-            Outcome ingest = batch.ingest().outcome();
+        // When
+        Outcome second = new JobCommand(directory)
+                .start(
+                        "sink-service",
+                        Map.of(
+                                "MILLRACE_OUT",
+                                "o1",
+                                "MILLRACE_ROWS",
+                                "" + ROWS,
+                                "MILLRACE_SEED",
+                                "8",
+                                "KAFKA_BOOTSTRAP_SERVERS",
+                                broker.address()))
+                .outcome();
 
-            // Then
-            Batch.assertDone(ingest);
-            Batch.assertDone(one.outcome());
-            Batch.assertDone(other.outcome());
-            batch.assertNothingLostOrDoubled();
-            elsewhere.assertNothingLostOrDoubled();
-        }
+        // Then
+        assertThat(second.exitCode()).as(second.out() + second.err()).isEqualTo(75);
+        assertThat(second.out()).contains("Another sink is landing the same batch in o1/landed/");
+        Batch.assertDone(ingest.outcome());
+        Batch.assertDone(first.outcome());
+        batch.assertNothingLostOrDoubled();
+    }
+
+    @Test
+    void twoSinksInTwoDirectoriesBothLandEverything() {
+        // Given
+        Batch batch = batch("o1", 5_000, 9);
+        Batch elsewhere = batch("o2", 5_000, 9);
+        RunningCommand one = batch.sink();
+        RunningCommand other = elsewhere.sink();
+
+        // When
+        Outcome ingest = batch.ingest().outcome();
+
+        // Then
+        Batch.assertDone(ingest);
+        Batch.assertDone(one.outcome());
+        Batch.assertDone(other.outcome());
+        batch.assertNothingLostOrDoubled();
+        elsewhere.assertNothingLostOrDoubled();
     }
 }

@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import static org.awaitility.Awaitility.await;
 
-/** A {@code millrace} command that runs, with the processes it has started. */
+/** A command that runs, with the processes it has started. */
 final class RunningCommand {
     private static final Duration LONGEST = Duration.ofMinutes(3);
 
@@ -19,10 +20,26 @@ final class RunningCommand {
     private final Path out;
     private final Path err;
 
-    RunningCommand(Process process, Path out, Path err) {
+    private RunningCommand(Process process, Path out, Path err) {
         this.process = process;
         this.out = out;
         this.err = err;
+    }
+
+    /** Starts one in a directory, which keeps what it says. */
+    static RunningCommand start(List<String> command, Path directory, Map<String, String> environment) {
+        try {
+            Path out = Files.createTempFile(directory, "stdout", ".txt");
+            Path err = Files.createTempFile(directory, "stderr", ".txt");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            return new RunningCommand(builder.start(), out, err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Process process() {
