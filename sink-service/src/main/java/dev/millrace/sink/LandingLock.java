@@ -32,7 +32,7 @@ final class LandingLock implements AutoCloseable {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isLocked(channel)) {
+            if (!tryLock(channel)) {
                 channel.close();
                 throw new StageFailure(
                         ExitCode.TRY_AGAIN,
@@ -45,7 +45,7 @@ final class LandingLock implements AutoCloseable {
         }
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    private static boolean tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
