@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Takes the broker away from an ingest and a sink that are in the middle of a batch. */
 class BrokerFaultIT {
-    private static final int ROWS = 30_000;
+    private static final int ROWS = 20_000;
 
     /** A client that gives up within seconds, so that the test need not wait for minutes. */
     private static final String[] IMPATIENT = {

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Lets two processes do the same work at the same time. */
 class RivalsIT {
-    private static final int ROWS = 30_000;
+    private static final int ROWS = 20_000;
 
     private static KeptBroker broker;
 
@@ -39,12 +39,12 @@ class RivalsIT {
     void theOlderOfTwoIngestsIsFencedAndSaysSo() {
         // Given
         Batch batch = batch("o1", ROWS, 7);
+        Batch same = batch("o2", ROWS, 7);
         RunningCommand older = batch.ingest();
         RunningCommand sink = batch.sink();
         batch.awaitMidway();
 
         // When
-        Batch same = batch("o2", ROWS, 7);
         RunningCommand younger = same.ingest();
 
         // Then

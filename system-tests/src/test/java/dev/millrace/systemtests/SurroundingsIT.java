@@ -60,7 +60,7 @@ class SurroundingsIT {
     @Test
     void anInputThatIsWrittenToInMidBatchIsRefusedAndNothingOfItStays() throws Exception {
         // Given
-        Batch batch = new Batch(directory, "o1", 30_000, 2, broker.address());
+        Batch batch = new Batch(directory, "o1", 20_000, 2, broker.address());
         batch.generate();
         Path input = batch.out().files("generated/*.csv").get(0);
         RunningCommand ingest = batch.ingest();
@@ -74,7 +74,7 @@ class SurroundingsIT {
         Outcome refused = ingest.outcome();
         assertThat(refused.exitCode()).as(refused.out() + refused.err()).isEqualTo(65);
         assertThat(refused.out() + refused.err())
-                .contains("transactions-30000-2.csv was changed or taken away while it was read, and nothing of it"
+                .contains("transactions-20000-2.csv was changed or taken away while it was read, and nothing of it"
                         + " counts: ingest it again when nothing writes to it any more.");
         assertThat(sink.outcome().exitCode()).isEqualTo(65);
         assertThat(batch.out().files("landed/*/*")).isEmpty();
