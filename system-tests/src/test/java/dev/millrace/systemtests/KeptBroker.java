@@ -13,7 +13,8 @@ import static org.awaitility.Awaitility.await;
 
 /** A broker that {@code millrace kafka} keeps running, on a port that stays its own when it is killed and started again. */
 final class KeptBroker implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofMinutes(1);
+    /** The first command after a build prepares quick starts, which takes its time where others work too. */
+    private static final Duration LONGEST = Duration.ofMinutes(3);
 
     private final MillraceCommand millrace;
     private final List<String> command;
