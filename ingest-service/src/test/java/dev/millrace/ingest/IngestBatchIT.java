@@ -209,6 +209,24 @@ class IngestBatchIT {
     }
 
     @Test
+    void anInputThatIsTakenAwayWhileItIsReadFailsTheBatch() {
+        // Given
+        sales.write(IntStream.range(0, 1_000).mapToObj(SalesFile::goodRow));
+        String batch = sales.batch();
+
+        // When
+        var refusal = catchThrowableOfType(
+                StageFailure.class,
+                () -> cluster.ingestWhile(
+                        sales.request("0"), 3, () -> sales.path().toFile().delete()));
+
+        // Then
+        assertThat(refusal.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refusal).hasMessageContaining("was changed or taken away while it was read");
+        assertThat(cluster.batch(batch).state()).isEqualTo(State.FAILED);
+    }
+
+    @Test
     void anInputThatIsOnlyTouchedWhileItIsReadIsFine() {
         // Given
         sales.write(IntStream.range(0, 1_000).mapToObj(SalesFile::goodRow));

@@ -49,7 +49,8 @@ class SurroundingsIT {
                 .containsPattern("o1/ingested/\\S+ cannot be written \\(Not a directory\\): free some space, or choose"
                         + " another place with --out\\.");
         assertThat(sink.exitCode()).as(sink.out() + sink.err()).isEqualTo(73);
-        assertThat(sink.out() + sink.err()).containsPattern("o1/landed/\\S+\\.lock cannot be written \\(\\S*o1/landed is no directory\\)");
+        assertThat(sink.out() + sink.err())
+                .containsPattern("o1/landed/\\S+\\.lock cannot be written \\(\\S*o1/landed is no directory\\)");
         Files.delete(ingested);
         Files.delete(landed);
         assertThat(batch.ingest().outcome().out()).contains("already ingested");
