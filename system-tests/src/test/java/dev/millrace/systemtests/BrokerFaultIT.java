@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Takes the broker away from an ingest and a sink that are in the middle of a batch. */
 class BrokerFaultIT {
@@ -94,7 +95,8 @@ class BrokerFaultIT {
             TimeUnit.SECONDS.sleep(1);
             wire.mend();
             batch.awaitFurther();
-            wire.cut();
+            wire.cutAtNextCommit();
+            await().until(wire::isCut);
             TimeUnit.SECONDS.sleep(6);
             wire.mend();
 

@@ -10,9 +10,15 @@ import java.net.Socket;
 final class Wire implements AutoCloseable {
     private static final int CHUNK = 64 << 10;
 
+    /** Where a request of Kafka's says what it asks for, behind its length. */
+    private static final int API_KEY = 4;
+
+    private static final int END_OF_TRANSACTION = 26;
+
     private final ServerSocket near;
     private int far;
     private boolean cut;
+    private boolean cutAtCommit;
 
     Wire() {
         try {
@@ -37,6 +43,23 @@ final class Wire implements AutoCloseable {
         cut = true;
     }
 
+    /** Cuts before the next request that ends a transaction, which then stands open at the broker. */
+    synchronized void cutAtNextCommit() {
+        cutAtCommit = true;
+    }
+
+    synchronized boolean isCut() {
+        return cut;
+    }
+
+    private synchronized void cutIfItCommits(byte[] chunk, int length) {
+        boolean commits = length > API_KEY + 1 && chunk[API_KEY] == 0 && chunk[API_KEY + 1] == END_OF_TRANSACTION;
+        if (cutAtCommit && commits) {
+            cutAtCommit = false;
+            cut = true;
+        }
+    }
+
     synchronized void mend() {
         cut = false;
         notifyAll();
@@ -59,6 +82,7 @@ final class Wire implements AutoCloseable {
             for (int read = from.getInputStream().read(chunk);
                     read >= 0;
                     read = from.getInputStream().read(chunk)) {
+                cutIfItCommits(chunk, read);
                 awaitWhole();
                 to.getOutputStream().write(chunk, 0, read);
             }
