@@ -6,6 +6,7 @@ import dev.millrace.contract.manifest.Defects;
 import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 
 /**
@@ -45,7 +46,7 @@ record GenerateRequest(OutDirectory out, long rows, long seed, Defects defects, 
                 settings.rows(),
                 settings.seed(),
                 Defects.of(settings.defects(), settings.defectKinds()),
-                Shard.parse(settings.shard()),
+                Shard.of(settings.shard(), System.getenv()),
                 settings.threads().orElse(Runtime.getRuntime().availableProcessors()));
     }
 
@@ -62,11 +63,8 @@ record GenerateRequest(OutDirectory out, long rows, long seed, Defects defects, 
     /** The file to make. */
     Path file() {
         Path whole = new GeneratedFile(DATASET, rows, seed, defects).in(out);
-        if (shard.count() == 1) {
-            return whole;
-        }
         String name = whole.getFileName().toString().replaceFirst("\\.csv$", "");
-        return whole.resolveSibling("%s-%dof%d.csv".formatted(name, shard.index(), shard.count()));
+        return whole.resolveSibling(name + shard.suffix() + ".csv");
     }
 
     private static StageFailure usage(String sentence) {

@@ -33,9 +33,8 @@ public interface GeneratorSettings {
     /** How to spoil them: names with commas between, such as {@code missing,late}; in every way if unset. */
     Optional<String> defectKinds();
 
-    /** Which part of the file to make, counted from 0: {@code i/n}. */
-    @WithDefault("0/1")
-    String shard();
+    /** Which part of the file to make, counted from 0: {@code i/n}; what an Indexed Job says if unset, or else all. */
+    Optional<String> shard();
 
     /** How many threads make rows; as many as there are processors if unset. */
     OptionalInt threads();

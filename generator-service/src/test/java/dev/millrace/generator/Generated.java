@@ -20,6 +20,7 @@ import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StopRequest;
 
 /** Runs the generator and reads back, with the contract's own eyes, what it made. */

@@ -7,6 +7,7 @@ import dev.millrace.contract.dataset.CanonicalCsv;
 import dev.millrace.contract.dataset.CsvRecord;
 import dev.millrace.contract.dataset.RowError;
 import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.wire.BatchRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -36,7 +37,8 @@ final class DeadLetters {
                         error.column(),
                         error.problem(),
                         header,
-                        record.raw())
+                        record.raw(),
+                        batch.shard() == null ? Shard.WHOLE : batch.shard())
                 .record(batch.dataset());
     }
 }

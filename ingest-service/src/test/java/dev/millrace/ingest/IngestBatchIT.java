@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.kafka.DeadLetter;
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
@@ -314,7 +315,8 @@ class IngestBatchIT {
                         "Amount",
                         "'seven' is not a decimal number",
                         "Id,City,Amount",
-                        "S3,Yangon,seven"));
+                        "S3,Yangon,seven",
+                        Shard.WHOLE));
     }
 
     @Test

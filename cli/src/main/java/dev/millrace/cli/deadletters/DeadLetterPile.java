@@ -1,27 +1,26 @@
 package dev.millrace.cli.deadletters;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.stage.Shard;
 
 /**
  * The dead letters of one batch: all are counted, the first are kept. Every attempt to ingest the batch leaves its own; they
  * come in the order of the file, so one that does not stand behind the one before begins a new attempt, which alone
- * counts.
+ * counts. Of a batch that several ingests share this holds for each of them; when they are more or fewer than before, it
+ * is a new attempt of all of them.
  */
 public final class DeadLetterPile {
-    private static final String QUOTED_VALUE = "^'.*'(?= )";
-
     private final String batch;
     private final String source;
     private final int kept;
-    private final List<DeadLetter> first = new ArrayList<>();
-    private final Map<String, Long> reasons = new LinkedHashMap<>();
-    private long lastOffset = -1;
-    private long count;
+    private final Map<Shard, AttemptLetters> attempts = new TreeMap<>(Comparator.comparingInt(Shard::index));
+    private int shards = 1;
     private long superseded;
 
     /**
@@ -36,24 +35,18 @@ public final class DeadLetterPile {
     }
 
     void add(DeadLetter letter) {
-        if (letter.offset() <= lastOffset) {
-            superseded += count;
-            count = 0;
-            first.clear();
-            reasons.clear();
+        if (letter.shard().count() != shards) {
+            superseded += count();
+            attempts.clear();
+            shards = letter.shard().count();
         }
-        lastOffset = letter.offset();
-        count++;
-        reasons.merge(kind(letter), 1L, Long::sum);
-        if (first.size() < kept) {
-            first.add(letter);
+        AttemptLetters attempt = attempts.computeIfAbsent(letter.shard(), shard -> new AttemptLetters(kept));
+        if (!attempt.isBefore(letter)) {
+            superseded += attempt.count();
+            attempt = new AttemptLetters(kept);
+            attempts.put(letter.shard(), attempt);
         }
-    }
-
-    /** The reason without the value that it quotes, so that equal faults are counted together. */
-    private static String kind(DeadLetter letter) {
-        String problem = letter.reason().replaceFirst(QUOTED_VALUE, "'...'");
-        return letter.column().isEmpty() ? problem : letter.column() + ": " + problem;
+        attempt.add(letter);
     }
 
     /** The batch id. */
@@ -66,19 +59,22 @@ public final class DeadLetterPile {
         return source;
     }
 
-    /** The first letters of the last attempt. */
+    /** The first letters of the last attempt, in the order of the file. */
     public List<DeadLetter> first() {
-        return List.copyOf(first);
+        return attempts.values().stream()
+                .flatMap(attempt -> attempt.first().stream())
+                .limit(kept)
+                .toList();
     }
 
     /** How many letters the last attempt left. */
     public long count() {
-        return count;
+        return attempts.values().stream().mapToLong(AttemptLetters::count).sum();
     }
 
     /** How many of them are not among the first. */
     public long more() {
-        return count - first.size();
+        return count() - first().size();
     }
 
     /** How many letters earlier attempts left. */
@@ -88,6 +84,9 @@ public final class DeadLetterPile {
 
     /** How many letters there are by what is wrong, in the order of the file. */
     public Map<String, Long> reasons() {
-        return new LinkedHashMap<>(reasons);
+        Map<String, Long> reasons = new LinkedHashMap<>();
+        attempts.values()
+                .forEach(attempt -> attempt.reasons().forEach((reason, n) -> reasons.merge(reason, n, Long::sum)));
+        return reasons;
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.stage.Shard;
 import org.junit.jupiter.api.Test;
 
 import static dev.millrace.cli.deadletters.Letters.letter;
@@ -25,7 +26,8 @@ class DeadLetterTableTest {
                 "",
                 "a quote is opened and never closed",
                 "Id,Quantity",
-                "4,\"x");
+                "4,\"x",
+                Shard.WHOLE);
         RejectedBatch batch =
                 Letters.completed(Letters.pile(20, List.of(letter(3, "seven"), letter(5, "it's 1 box"), broken)));
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
@@ -18,6 +19,10 @@ final class Letters {
     private Letters() {}
 
     static DeadLetter letter(long line, String raw) {
+        return letter(line, raw, Shard.WHOLE);
+    }
+
+    static DeadLetter letter(long line, String raw, Shard shard) {
         return new DeadLetter(
                 BATCH,
                 "sales.csv",
@@ -26,7 +31,8 @@ final class Letters {
                 "Quantity",
                 "'%s' is not an integer".formatted(raw),
                 "Id,Quantity",
-                raw);
+                raw,
+                shard);
     }
 
     static DeadLetterPile pile(int kept, List<DeadLetter> letters) {

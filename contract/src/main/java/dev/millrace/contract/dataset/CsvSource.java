@@ -22,6 +22,8 @@ public final class CsvSource implements AutoCloseable {
     private final long dataOffset;
     private final long dataLine;
     private RecordScanner scanner;
+    private long first;
+    private long end = Long.MAX_VALUE;
 
     private CsvSource(Path file, InputStream in) throws IOException {
         this.file = file;
@@ -79,7 +81,19 @@ public final class CsvSource implements AutoCloseable {
     }
 
     /**
-     * Goes on at a record's start.
+     * Lets through only the records that start in a part of the text, from the next {@link #seek} on. What comes before
+     * is read all the same, though quickly.
+     *
+     * @param firstByte the first byte of the part
+     * @param endByte the byte behind it
+     */
+    public void confine(long firstByte, long endByte) {
+        first = firstByte;
+        end = endByte;
+    }
+
+    /**
+     * Goes on at a record's start, or at the first one behind it that {@link #confine} lets through.
      *
      * @param offset a {@link CsvRecord#end()} of an earlier reading of the same content
      * @param line the line that starts there
@@ -97,6 +111,9 @@ public final class CsvSource implements AutoCloseable {
             in.close();
             in = again;
             scanner = new RecordScanner(again, offset, line);
+            scanner.skipTo(first);
+        } catch (RecordTooLongException e) {
+            throw tooLong(file, e);
         } catch (EOFException e) {
             throw new StageFailure(
                     ExitCode.REFUSED,
@@ -109,13 +126,14 @@ public final class CsvSource implements AutoCloseable {
     }
 
     /**
-     * The next record, or null at the end of the file.
+     * The next record, or null at the end of the file, or of the part of it that is read.
      *
      * @throws StageFailure with code 66 if the file cannot be read on, with 65 if a line is longer than any record
      */
     public CsvRecord next() {
         try {
-            return scanner.next();
+            CsvRecord record = scanner.next();
+            return record == null || record.offset() >= end ? null : record;
         } catch (RecordTooLongException e) {
             throw tooLong(file, e);
         } catch (IOException e) {

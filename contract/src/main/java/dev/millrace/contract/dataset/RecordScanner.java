@@ -64,6 +64,21 @@ final class RecordScanner {
         return null;
     }
 
+    /**
+     * Passes over the records that start before a byte, several times as fast as {@link #next} reads them: where a record
+     * starts, only those before it tell, because a quote may hold line breaks.
+     */
+    void skipTo(long target) throws IOException {
+        while (offset < target && has(0)) {
+            int length = unquotedLength();
+            if (length < 0) {
+                quotedRecord();
+            } else {
+                pass(withLineBreak(length), 1);
+            }
+        }
+    }
+
     private void skipByteOrderMark() throws IOException {
         if (has(2) && Arrays.equals(buffer, start, start + 3, BYTE_ORDER_MARK, 0, 3)) {
             start += 3;
@@ -72,14 +87,20 @@ final class RecordScanner {
     }
 
     private CsvRecord record() throws IOException {
+        int length = unquotedLength();
+        return length < 0 ? quotedRecord() : take(length, 1, false, null);
+    }
+
+    /** How long the record is, or -1 if there is a quote in it. */
+    private int unquotedLength() throws IOException {
         int length = 0;
         while (has(length)) {
             length = endOrQuote(length);
             if (start + length < limit) {
-                return buffer[start + length] == '"' ? quotedRecord() : take(length, 1, false, null);
+                return buffer[start + length] == '"' ? -1 : length;
             }
         }
-        return take(length, 1, false, null);
+        return length;
     }
 
     /** Where the next line feed or quote is, or the end of what is read: most of what reading costs is spent here. */
@@ -132,19 +153,27 @@ final class RecordScanner {
     }
 
     private CsvRecord take(int length, int lines, boolean quoted, String problem) throws IOException {
+        int consumed = withLineBreak(length);
+        int content = length > 0 && buffer[start + length - 1] == '\r' ? length - 1 : length;
+        String raw = new String(buffer, start, content, StandardCharsets.UTF_8);
+        String malformed = problem == null ? flaw(raw, quoted, content) : problem;
+        CsvRecord record = new CsvRecord(line, offset, offset + consumed, raw, quoted, malformed);
+        pass(consumed, lines);
+        return record;
+    }
+
+    private int withLineBreak(int length) throws IOException {
         boolean lineBreak = has(length);
         if (!lineBreak && length >= LONGEST_RECORD) {
             throw new RecordTooLongException(line);
         }
-        int content = length > 0 && buffer[start + length - 1] == '\r' ? length - 1 : length;
-        String raw = new String(buffer, start, content, StandardCharsets.UTF_8);
-        int consumed = lineBreak ? length + 1 : length;
-        String malformed = problem == null ? flaw(raw, quoted, content) : problem;
-        CsvRecord record = new CsvRecord(line, offset, offset + consumed, raw, quoted, malformed);
-        start += consumed;
-        offset += consumed;
+        return lineBreak ? length + 1 : length;
+    }
+
+    private void pass(int bytes, int lines) {
+        start += bytes;
+        offset += bytes;
         line += lines;
-        return record;
     }
 
     private String flaw(String raw, boolean quoted, int content) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -14,8 +15,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.SharedBatch;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -62,7 +66,7 @@ public final class BatchLedger implements AutoCloseable {
     public static ProducerRecord<byte[], byte[]> record(BatchRecord batch) {
         try {
             return new ProducerRecord<>(
-                    TOPIC, batch.batch().getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(batch));
+                    TOPIC, batch.key().getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(batch));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a batch record cannot be written as JSON", e);
         }
@@ -79,7 +83,19 @@ public final class BatchLedger implements AutoCloseable {
      */
     public Optional<BatchRecord> find(String batch) {
         readOn(cluster::endOffsets);
-        return Optional.ofNullable(batches.get(batch));
+        return whole(batch);
+    }
+
+    /**
+     * The state of the part of a batch that one of several ingests does, as far as was read last. There is none unless
+     * the batch is open, and shared by as many.
+     *
+     * @param part which one; the whole for an ingest that does all of it
+     */
+    public Optional<BatchRecord> begun(String batch, Shard part) {
+        return Optional.ofNullable(batches.get(batch))
+                .filter(record -> record.state() == State.OPENED && record.isCutInto(part))
+                .map(record -> part.isWhole() ? record : shard(record, part));
     }
 
     /**
@@ -90,7 +106,26 @@ public final class BatchLedger implements AutoCloseable {
      */
     public Optional<BatchRecord> glance(String batch) {
         readOn(cluster::stableOffsets);
-        return Optional.ofNullable(batches.get(batch));
+        return whole(batch);
+    }
+
+    /** A batch that is shared is told as a whole: nobody but the ingests need know. */
+    private Optional<BatchRecord> whole(String batch) {
+        return Optional.ofNullable(batches.get(batch))
+                .map(record -> record.shards() == null ? record : shared(record).merged());
+    }
+
+    private SharedBatch shared(BatchRecord batch) {
+        return new SharedBatch(
+                batch,
+                SharedBatch.shards(batch.shards()).stream()
+                        .map(shard -> shard(batch, shard))
+                        .toList());
+    }
+
+    /** The batch was opened together with its shards; one that was known earlier is replaced in the same transaction. */
+    private BatchRecord shard(BatchRecord batch, Shard shard) {
+        return Objects.requireNonNull(batches.get(batch.of(shard).key()), "a shard of an open batch");
     }
 
     /**
@@ -103,7 +138,7 @@ public final class BatchLedger implements AutoCloseable {
     public Optional<BatchRecord> replayOf(String batch) {
         readOn(cluster::endOffsets);
         return batches.values().stream()
-                .filter(record -> batch.equals(record.replays()) && record.state() != BatchRecord.State.FAILED)
+                .filter(record -> batch.equals(record.replays()) && record.state() != State.FAILED)
                 .findFirst();
     }
 

@@ -1,9 +1,11 @@
 package dev.millrace.contract.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.millrace.contract.stage.Shard;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -21,9 +23,18 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * @param reason what is wrong, as the end of a sentence
  * @param header the file's header line, as canonical CSV
  * @param raw the row's text, without its line break
+ * @param shard which of those that share the batch has read it; the whole if one ingest does all of it
  */
 public record DeadLetter(
-        String batch, String source, long line, long offset, String column, String reason, String header, String raw) {
+        String batch,
+        String source,
+        long line,
+        long offset,
+        String column,
+        String reason,
+        String header,
+        String raw,
+        Shard shard) {
     /** How the topic is made: a rejected row is kept until someone has dealt with it. */
     public static final Map<String, String> TOPIC_CONFIG = Map.of("retention.ms", "-1");
 
@@ -34,6 +45,7 @@ public record DeadLetter(
     private static final String COLUMN = "column";
     private static final String REASON = "reason";
     private static final String HEADER = "header";
+    private static final String SHARD = "shard";
 
     /** The dead-letter topic of a dataset. */
     public static String topic(String dataset) {
@@ -42,14 +54,17 @@ public record DeadLetter(
 
     /** The record that it leaves on the dead-letter topic of a dataset. */
     public ProducerRecord<byte[], byte[]> record(String dataset) {
-        List<Header> headers = List.of(
+        List<Header> headers = new ArrayList<>(List.of(
                 header(BATCH, batch),
                 header(SOURCE, source),
                 header(LINE, Long.toString(line)),
                 header(OFFSET, Long.toString(offset)),
                 header(COLUMN, column),
                 header(REASON, reason),
-                header(HEADER, header));
+                header(HEADER, header)));
+        if (!shard.isWhole()) {
+            headers.add(header(SHARD, shard.toString()));
+        }
         return new ProducerRecord<>(topic(dataset), null, bytes(batch), bytes(raw), headers);
     }
 
@@ -71,7 +86,8 @@ public record DeadLetter(
                 text(headers, COLUMN),
                 text(headers, REASON),
                 text(headers, HEADER),
-                new String(record.value(), StandardCharsets.UTF_8));
+                new String(record.value(), StandardCharsets.UTF_8),
+                headers.lastHeader(SHARD) == null ? Shard.WHOLE : Shard.parse(text(headers, SHARD)));
     }
 
     private static String text(Headers headers, String name) {

@@ -33,8 +33,8 @@ public final class DeadLetterReader {
     }
 
     /**
-     * Reads; those of one batch come in the order of its file, once for every time that the batch was ingested from the
-     * start. Where a transaction is open in between, this waits for its end.
+     * Reads; those of one shard of a batch come in the order of its file, once for every time that the batch was
+     * ingested from the start. Where a transaction is open in between, this waits for its end.
      *
      * @param dataset the dataset's name
      * @param taker is given each

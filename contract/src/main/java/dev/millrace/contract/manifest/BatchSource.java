@@ -36,7 +36,12 @@ public record BatchSource(DatasetDefinition definition, Path file, boolean expec
      */
     public String awaitBatch(Gate gate) {
         awaitFile(gate);
-        return BatchId.of(definition, ContentHash.of(file));
+        return batchOf(ContentHash.of(file));
+    }
+
+    /** The id of the batch that such content makes. */
+    public String batchOf(String contentSha256) {
+        return BatchId.of(definition, contentSha256);
     }
 
     /**

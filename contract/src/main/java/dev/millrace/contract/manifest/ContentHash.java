@@ -34,18 +34,37 @@ public final class ContentHash {
      * @throws StageFailure with code 66 if it cannot be read, with 65 if it is packed and damaged
      */
     public static String of(Path file) {
+        return content(file).sha256();
+    }
+
+    /**
+     * What a file's text holds.
+     *
+     * @param sha256 its hash, in hexadecimal
+     * @param bytes its length, unpacked
+     */
+    public record Content(String sha256, long bytes) {}
+
+    /**
+     * The hash and the length of a file's text.
+     *
+     * @throws StageFailure with code 66 if it cannot be read, with 65 if it is packed and damaged
+     */
+    public static Content content(Path file) {
         ContentHash hash = new ContentHash();
+        long bytes = 0;
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = InputText.open(file)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 hash.update(chunk, 0, read);
+                bytes += read;
             }
         } catch (DamagedArchiveException e) {
             throw new StageFailure(ExitCode.REFUSED, "%s cannot be read: %s.".formatted(file, e.getMessage()), e);
         } catch (IOException e) {
             throw new StageFailure(ExitCode.NO_INPUT, "%s cannot be read.".formatted(file), e);
         }
-        return hash.hex();
+        return new Content(hash.hex(), bytes);
     }
 
     private static MessageDigest sha256() {

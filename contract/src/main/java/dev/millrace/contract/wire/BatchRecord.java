@@ -2,13 +2,16 @@ package dev.millrace.contract.wire;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.millrace.contract.stage.Shard;
 
 /**
- * The state of a batch on the control topic. The topic is compacted by batch id, so each record holds all there is to
- * know, and the last one is enough.
+ * The state of a batch on the control topic. The topic is compacted by key, so each record holds all there is to know,
+ * and the last one is enough. Where several ingests share a batch, there is one record for the batch, which says how many
+ * they are, and one for each of them, which says how far it is.
  *
  * @param state how far the batch is
  * @param batch the batch id
@@ -21,6 +24,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param endOffsets by partition, the offset behind the batch's last transaction; empty before COMPLETED
  * @param reason why it FAILED; null otherwise
  * @param replays the batch whose rejected rows these are, sent again; null for any other batch
+ * @param shards how many ingests share the batch; null for one that does all of it
+ * @param shard which of them this record is about; null for the batch as a whole
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record BatchRecord(
@@ -34,7 +39,9 @@ public record BatchRecord(
         Checkpoint checkpoint,
         Map<Integer, Long> endOffsets,
         String reason,
-        String replays) {
+        String replays,
+        Integer shards,
+        Shard shard) {
 
     /** The header of a row's record that names the batch which the row belongs to. */
     public static final String HEADER = "batch";
@@ -67,30 +74,130 @@ public record BatchRecord(
             Map<Integer, Long> startOffsets,
             Checkpoint checkpoint) {
         return new BatchRecord(
-                State.OPENED, batch, dataset, topic, wire, source, startOffsets, checkpoint, null, null, null);
+                State.OPENED,
+                batch,
+                dataset,
+                topic,
+                wire,
+                source,
+                startOffsets,
+                checkpoint,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The key of the record on the control topic. */
+    public String key() {
+        return shard == null ? batch : batch + shard.suffix();
     }
 
     /** The same batch, known to be the rejected rows of another one. */
     public BatchRecord replaying(String original) {
         return new BatchRecord(
-                state, batch, dataset, topic, wire, source, startOffsets, checkpoint, endOffsets, reason, original);
+                state,
+                batch,
+                dataset,
+                topic,
+                wire,
+                source,
+                startOffsets,
+                checkpoint,
+                endOffsets,
+                reason,
+                original,
+                shards,
+                shard);
     }
 
-    /** The same batch, further on. */
+    /** The same batch, shared by so many ingests, from 2. */
+    public BatchRecord sharedBy(int count) {
+        return about(count, null);
+    }
+
+    /** How one of those that share the batch begins, going on from the batch's own checkpoint. */
+    public BatchRecord of(Shard one) {
+        return about(one.count(), one);
+    }
+
+    private BatchRecord about(Integer count, Shard one) {
+        return new BatchRecord(
+                state,
+                batch,
+                dataset,
+                topic,
+                wire,
+                source,
+                startOffsets,
+                checkpoint,
+                endOffsets,
+                reason,
+                replays,
+                count,
+                one);
+    }
+
+    /** Whether the batch is ingested in as many parts as this is one of. */
+    public boolean isCutInto(Shard part) {
+        return (shards == null ? 1 : shards) == part.count();
+    }
+
+    /** The same batch, or the same part of it, further on. */
     public BatchRecord at(Checkpoint further) {
-        return new BatchRecord(
-                State.OPENED, batch, dataset, topic, wire, source, startOffsets, further, null, null, replays);
+        return with(State.OPENED, further, null);
     }
 
-    /** The same batch with every row committed. */
+    /** The same batch, or the same part of it, with every row committed. */
     public BatchRecord completed(Map<Integer, Long> ends) {
-        return new BatchRecord(
-                State.COMPLETED, batch, dataset, topic, wire, source, startOffsets, checkpoint, ends, null, replays);
+        return with(State.COMPLETED, checkpoint, ends);
     }
 
-    /** The same batch, given up. */
+    private BatchRecord with(State now, Checkpoint at, Map<Integer, Long> ends) {
+        return new BatchRecord(
+                now, batch, dataset, topic, wire, source, startOffsets, at, ends, null, replays, shards, shard);
+    }
+
+    /** The batch given up: all of it, even if one of several ingests says so. */
     public BatchRecord failed(String why) {
         return new BatchRecord(
-                State.FAILED, batch, dataset, topic, wire, source, startOffsets, checkpoint, null, why, replays);
+                State.FAILED,
+                batch,
+                dataset,
+                topic,
+                wire,
+                source,
+                startOffsets,
+                checkpoint,
+                null,
+                why,
+                replays,
+                shards,
+                null);
+    }
+
+    /** The same state as some partitions alone see it. */
+    public BatchRecord in(IntPredicate partitions) {
+        return new BatchRecord(
+                state,
+                batch,
+                dataset,
+                topic,
+                wire,
+                source,
+                only(partitions, startOffsets),
+                checkpoint,
+                only(partitions, endOffsets),
+                reason,
+                replays,
+                shards,
+                shard);
+    }
+
+    private static Map<Integer, Long> only(IntPredicate partitions, Map<Integer, Long> offsets) {
+        Map<Integer, Long> some = new TreeMap<>(offsets);
+        some.keySet().removeIf(partition -> !partitions.test(partition));
+        return some;
     }
 }
