@@ -37,9 +37,9 @@ public class ChannelProducers implements Producers {
     }
 
     @Override
-    public Producer<byte[], byte[]> open(String batch) {
+    public Producer<byte[], byte[]> open(String name) {
         Map<String, Object> config = new HashMap<>(clients.getProducer(ROWS).configuration());
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID + batch);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID + name);
         Producer<byte[], byte[]> producer = new KafkaProducer<>(config);
         try {
             producer.initTransactions();

@@ -1,45 +1,45 @@
 package dev.millrace.ingest;
 
-import java.io.IOException;
 import java.util.Optional;
 
-import dev.millrace.contract.dataset.CsvSource;
-import dev.millrace.contract.dataset.DatasetDefinition;
-import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.kafka.BatchLedger;
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.kafka.KafkaFailures;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
-import dev.millrace.contract.wire.Checkpoint;
 import org.apache.kafka.common.KafkaException;
 
-/** Attempts at one batch, each with a producer of its own, and each from where the ledger says that the batch is. */
+/**
+ * Attempts at one batch, or at one shard of it, each with a producer of its own, and each from where the ledger says that
+ * it is.
+ */
 final class IngestAttempt {
     private final IngestRequest request;
+    private final Shard shard;
     private final String batch;
     private final WatchedInput input;
     private final KafkaCluster cluster;
     private final Producers producers;
     private final Recovery recovery;
-    private final Progress progress;
-    private final StopRequest stop;
+    private final BatchOpening opening;
+    private final PartPump pump;
 
     /**
      * How an attempt ended well.
      *
-     * @param batch which is completed
+     * @param done the batch, or the shard of it that was asked for; completed
+     * @param batch all of the batch, which is open while there are other shards that are not completed
      * @param note what is worth telling; null for nothing
      */
-    record Result(BatchRecord batch, String note) {}
+    record Result(BatchRecord done, BatchRecord batch, String note) {}
 
     IngestAttempt(
             IngestRequest request,
-            String batch,
             WatchedInput input,
             KafkaCluster cluster,
             Producers producers,
@@ -47,13 +47,14 @@ final class IngestAttempt {
             Progress progress,
             StopRequest stop) {
         this.request = request;
-        this.batch = batch;
+        this.shard = request.shard();
+        this.batch = input.batch();
         this.input = input;
         this.cluster = cluster;
         this.producers = producers;
         this.recovery = recovery;
-        this.progress = progress;
-        this.stop = stop;
+        this.opening = new BatchOpening(batch, shard, producers, stop);
+        this.pump = new PartPump(request, input, cluster, progress, stop);
     }
 
     /**
@@ -66,7 +67,11 @@ final class IngestAttempt {
         try (BatchLedger ledger = new BatchLedger(cluster)) {
             if (recovery.hasTold()) {
                 // Without waiting: what is open may be our own transaction.
-                ledger.glance(batch).ifPresent(recovery::requireNobodyElse);
+                ledger.glance(batch);
+                ledger.begun(batch, shard).ifPresent(recovery::requireNobodyElse);
+            }
+            if (!shard.isWhole()) {
+                opening.open(ledger, pump::begin);
             }
             // Opening the producer ends every older one's transaction, so what the ledger then says stays so.
             try (BatchTransactions transactions = open()) {
@@ -76,20 +81,43 @@ final class IngestAttempt {
     }
 
     private BatchTransactions open() {
-        return new BatchTransactions(producers.open(batch), recovery);
+        return new BatchTransactions(producers.open(batch + shard.suffix()), recovery);
     }
 
     private Result goOn(BatchTransactions transactions, BatchLedger ledger) {
         Optional<BatchRecord> known = ledger.find(batch);
         Optional<BatchRecord> completed = known.filter(record -> record.state() == State.COMPLETED);
         if (completed.isPresent()) {
-            return new Result(completed.get(), "already ingested");
+            return new Result(completed.get(), completed.get(), "already ingested");
         }
-        Optional<BatchRecord> begun = known.filter(record -> record.state() == State.OPENED);
+        known.ifPresent(opening::requireSameCut);
+        Optional<BatchRecord> begun = ledger.begun(batch, shard);
+        if (!shard.isWhole()) {
+            return new ShardEnd(ledger, batch, shard).of(begun, part -> pump(transactions, part));
+        }
+        BatchRecord done = pump(transactions, begun.orElseGet(() -> begin(transactions, ledger, known)));
+        return new Result(done, done, begun.map(IngestAttempt::resumption).orElse(null));
+    }
+
+    /** What to say of a batch, or a shard, that was gone on with. */
+    static String resumption(BatchRecord begun) {
+        return "went on behind row %,d".formatted(begun.checkpoint().accepted().rows());
+    }
+
+    private BatchRecord begin(BatchTransactions transactions, BatchLedger ledger, Optional<BatchRecord> known) {
+        known.ifPresent(opening::endRound);
+        BatchRecord opened = pump.begin();
+        if (opened.replays() == null) {
+            transactions.commit(opened);
+        } else {
+            new ReplayClaim(producers, ledger).open(opened);
+        }
+        return opened;
+    }
+
+    private BatchRecord pump(BatchTransactions transactions, BatchRecord part) {
         try {
-            return new Result(
-                    pump(transactions, ledger, begun),
-                    begun.map(IngestAttempt::resumption).orElse(null));
+            return pump.run(transactions, part);
         } catch (KafkaException e) {
             if (KafkaFailures.isFenced(e) && transactions.isOpenFor(producers.transactionTimeout())) {
                 throw new StageFailure(
@@ -102,54 +130,13 @@ final class IngestAttempt {
         }
     }
 
-    private static String resumption(BatchRecord begun) {
-        return "went on behind row %,d".formatted(begun.checkpoint().accepted().rows());
-    }
-
-    private BatchRecord pump(BatchTransactions transactions, BatchLedger ledger, Optional<BatchRecord> begun) {
-        try (CsvSource source = CsvSource.open(request.source().file())) {
-            BatchRecord opened = begun.orElseGet(() -> begin(source));
-            if (begun.isEmpty() && opened.replays() != null) {
-                new ReplayClaim(producers, ledger).open(opened);
-            } else if (begun.isEmpty()) {
-                transactions.commit(opened);
-            }
-            progress.begin(request.source().rows().orElse(0L));
-            BatchRecord done = new RowPump(request, source, transactions, opened, progress, stop).run();
-            if (input.hasChanged(batch)) {
-                throw input.refusal();
-            }
-            BatchRecord completed = done.completed(cluster.endOffsets(done.topic()));
-            transactions.commit(completed);
-            return completed;
-        } catch (IOException e) {
-            throw new StageFailure(
-                    ExitCode.NO_INPUT,
-                    "%s cannot be closed.".formatted(request.source().file()),
-                    e);
-        }
-    }
-
-    private BatchRecord begin(CsvSource source) {
-        DatasetDefinition definition = request.source().definition();
-        BatchRecord opened = BatchRecord.opened(
-                batch,
-                definition.name(),
-                definition.name(),
-                request.wire(),
-                request.source().file().getFileName().toString(),
-                cluster.endOffsets(definition.name()),
-                new Checkpoint(source.dataOffset(), source.dataLine(), 0, 0, new Tally(definition).totals()));
-        return request.replays().map(opened::replaying).orElse(opened);
-    }
-
     /** Says in the ledger that the batch is given up, if it was begun, so that nobody waits for the rest of it. */
     StageFailure giveUp(StageFailure refusal) {
-        StageFailure reason = input.hasChanged(batch) ? input.refusal() : refusal;
+        StageFailure reason = input.hasChanged() ? input.refusal() : refusal;
         try (BatchLedger ledger = new BatchLedger(cluster);
                 BatchTransactions transactions = open()) {
             ledger.find(batch)
-                    .filter(record -> record.state() != State.COMPLETED)
+                    .filter(this::isOursToGiveUp)
                     .filter(record -> !reason.getMessage().equals(record.reason()))
                     .ifPresent(record -> transactions.commit(record.failed(reason.getMessage())));
         } catch (KafkaException | StageFailure e) {
@@ -157,5 +144,11 @@ final class IngestAttempt {
             reason.addSuppressed(e);
         }
         return reason;
+    }
+
+    /** Not if it is cut otherwise, and not if another shard has said why it is given up. */
+    private boolean isOursToGiveUp(BatchRecord record) {
+        return record.isCutInto(shard)
+                && (record.state() == State.OPENED || shard.isWhole() && record.state() == State.FAILED);
     }
 }

@@ -19,6 +19,7 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.contract.wire.Checkpoint;
 import org.apache.kafka.common.KafkaException;
 
@@ -56,10 +57,9 @@ public final class IngestBatch {
      */
     public void run(IngestRequest request) {
         request.source().awaitFile(gate);
-        WatchedInput input = WatchedInput.of(request.source());
-        String batch = request.source().awaitBatch(gate);
+        WatchedInput input = WatchedInput.read(request.source());
         Recovery recovery = new Recovery(request.patience(), stop);
-        IngestAttempt attempt = new IngestAttempt(request, batch, input, cluster, producers, recovery, progress, stop);
+        IngestAttempt attempt = new IngestAttempt(request, input, cluster, producers, recovery, progress, stop);
         finish(request, complete(request, attempt, recovery));
     }
 
@@ -88,20 +88,26 @@ public final class IngestBatch {
     }
 
     private void finish(IngestRequest request, IngestAttempt.Result result) {
-        BatchRecord completed = result.batch();
-        Checkpoint end = completed.checkpoint();
+        if (result.batch().state() == State.COMPLETED) {
+            writeManifest(request, result.batch());
+        }
+        Checkpoint end = result.done().checkpoint();
+        progress.done(end.accepted().rows(), end.rejected(), result.note());
+    }
+
+    /** Every shard that finds the batch completed writes the same of it, so that none of them need be the last. */
+    private void writeManifest(IngestRequest request, BatchRecord completed) {
         Manifest manifest = new Manifest(
                 Stage.INGESTED,
                 completed.batch(),
                 completed.dataset(),
                 BatchId.fingerprint(request.source().definition()),
-                end.accepted(),
-                end.rejected(),
+                completed.checkpoint().accepted(),
+                completed.checkpoint().rejected(),
                 List.of(),
                 details(request, completed),
                 progress.seconds());
-        new ManifestFile().write(request.out().ingested(completed.batch()), manifest);
-        progress.done(end.accepted().rows(), end.rejected(), result.note());
+        new ManifestFile().write(request.out().ingested(completed.batch()), manifest, request.shard());
     }
 
     private static Map<String, String> details(IngestRequest request, BatchRecord completed) {
@@ -112,6 +118,9 @@ public final class IngestBatch {
         details.put("transactions", Long.toString(completed.checkpoint().transactions()));
         if (completed.replays() != null) {
             details.put("replays", completed.replays());
+        }
+        if (completed.shards() != null) {
+            details.put("shards", completed.shards().toString());
         }
         return details;
     }

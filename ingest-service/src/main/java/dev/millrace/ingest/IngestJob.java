@@ -12,6 +12,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StageLife;
 import dev.millrace.contract.stage.StopRequest;
@@ -76,6 +77,7 @@ public class IngestJob implements QuarkusApplication {
                     new MaxRejected(settings.maxRejected()),
                     settings.partitions(),
                     settings.replays(),
+                    Shard.of(settings.shard(), System.getenv()),
                     settings.deadline());
         } catch (IllegalArgumentException e) {
             throw new StageFailure(ExitCode.USAGE, e.getMessage(), e);

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.millrace.contract.manifest.BatchSource;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.wire.WireFormat;
 
 /**
@@ -17,6 +18,7 @@ import dev.millrace.contract.wire.WireFormat;
  * @param maxRejected when to give up
  * @param partitions of a topic that has to be created, from 1
  * @param replays the batch whose rejected rows these are, if they are sent again
+ * @param shard which part of the file to ingest; others ingest the rest
  * @param patience how long Kafka may fail without the batch getting further
  */
 public record IngestRequest(
@@ -27,10 +29,14 @@ public record IngestRequest(
         MaxRejected maxRejected,
         int partitions,
         Optional<String> replays,
+        Shard shard,
         Duration patience) {
     public IngestRequest {
         atLeastOne("rows in a transaction", recordsPerTransaction);
         atLeastOne("partitions", partitions);
+        if (replays.isPresent() && !shard.isWhole()) {
+            throw new IllegalArgumentException("rejected rows are sent again by one ingest: leave out --shard");
+        }
     }
 
     private static void atLeastOne(String what, int count) {

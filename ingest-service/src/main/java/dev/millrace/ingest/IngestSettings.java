@@ -53,6 +53,9 @@ public interface IngestSettings {
     @WithDefault("6")
     int partitions();
 
+    /** Which part of the file to ingest, counted from 0: {@code i/n}; what an Indexed Job says if unset, or else all. */
+    Optional<String> shard();
+
     /** The batch whose rejected rows the input holds, to be sent again. */
     Optional<String> replays();
 

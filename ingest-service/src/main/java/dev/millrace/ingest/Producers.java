@@ -8,11 +8,11 @@ import org.apache.kafka.clients.producer.Producer;
 public interface Producers {
 
     /**
-     * A producer that has fenced every older one of the same batch, and whose transactions are initialised.
+     * A producer that has fenced every older one of the same name, and whose transactions are initialised.
      *
-     * @param batch the batch id, from which the transactional id is made
+     * @param name the batch id, or the name of a part of a batch; the transactional id is made from it
      */
-    Producer<byte[], byte[]> open(String batch);
+    Producer<byte[], byte[]> open(String name);
 
     /** How long a transaction may stand open before the broker ends it, and fences its producer. */
     Duration transactionTimeout();

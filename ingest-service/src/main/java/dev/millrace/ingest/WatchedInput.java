@@ -7,7 +7,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 
-import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.BatchSource;
 import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.stage.ExitCode;
@@ -20,25 +19,37 @@ import dev.millrace.contract.stage.StageFailure;
 final class WatchedInput {
     private final BatchSource source;
     private final Optional<Stamp> before;
+    private final ContentHash.Content content;
 
-    private WatchedInput(BatchSource source, Optional<Stamp> before) {
+    private WatchedInput(BatchSource source) {
         this.source = source;
-        this.before = before;
+        this.before = Stamp.of(source.file());
+        this.content = ContentHash.content(source.file());
     }
 
-    /** The input as it is now, before it is hashed. */
-    static WatchedInput of(BatchSource source) {
-        return new WatchedInput(source, Stamp.of(source.file()));
+    /**
+     * The input as it is now, read once.
+     *
+     * @throws StageFailure with code 66 if it cannot be read, with 65 if it is packed and damaged
+     */
+    static WatchedInput read(BatchSource source) {
+        return new WatchedInput(source);
+    }
+
+    /** The id of the batch that it holds. */
+    String batch() {
+        return source.batchOf(content.sha256());
+    }
+
+    /** How long its text is, in bytes. */
+    long length() {
+        return content.bytes();
     }
 
     /** Whether it no longer holds what the batch id says. */
-    boolean hasChanged(String batch) {
+    boolean hasChanged() {
         Optional<Stamp> now = Stamp.of(source.file());
-        return now.isEmpty() || !now.equals(before) && !batch.equals(hashAgain());
-    }
-
-    private String hashAgain() {
-        return BatchId.of(source.definition(), ContentHash.of(source.file()));
+        return now.isEmpty() || !now.equals(before) && !content.equals(ContentHash.content(source.file()));
     }
 
     /** What to say when it has. */

@@ -26,6 +26,7 @@ import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.wire.WireFormat;
 
 /** A small file of sales, and what is right about it. */
@@ -102,7 +103,23 @@ final class SalesFile {
                 new MaxRejected(maxRejected),
                 3,
                 Optional.empty(),
+                Shard.WHOLE,
                 Duration.ofSeconds(30));
+    }
+
+    /** The request that ingests one shard of the file. */
+    IngestRequest request(Shard shard, String maxRejected) {
+        IngestRequest request = request(maxRejected);
+        return new IngestRequest(
+                request.source(),
+                request.out(),
+                request.wire(),
+                request.recordsPerTransaction(),
+                request.maxRejected(),
+                request.partitions(),
+                request.replays(),
+                shard,
+                request.patience());
     }
 
     /** The request that sends the rejected rows of another batch again, as this file. */
@@ -116,6 +133,7 @@ final class SalesFile {
                 request.maxRejected(),
                 request.partitions(),
                 Optional.of(original),
+                Shard.WHOLE,
                 request.patience());
     }
 

@@ -50,7 +50,16 @@ public final class AtomicFile implements AutoCloseable {
 
     /** Writes a whole file. */
     public static void write(Path target, byte[] content) {
-        try (AtomicFile file = new AtomicFile(target)) {
+        write(target, target, content);
+    }
+
+    /**
+     * Writes a whole file that others may write at the same time; the last of them is there in the end.
+     *
+     * @param draft a name in the same directory that none of the others uses
+     */
+    public static void write(Path draft, Path target, byte[] content) {
+        try (AtomicFile file = new AtomicFile(draft)) {
             file.out().write(content);
             file.commit(target);
         } catch (IOException e) {

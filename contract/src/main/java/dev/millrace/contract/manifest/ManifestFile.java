@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 
 /** Reads and writes manifests as JSON. */
@@ -29,8 +30,18 @@ public final class ManifestFile {
      * @throws StageFailure with code 73 if it cannot be written
      */
     public void write(Path file, Manifest manifest) {
+        write(file, manifest, Shard.WHOLE);
+    }
+
+    /**
+     * Writes a manifest that other shards may write at the same time, whole or not at all.
+     *
+     * @throws StageFailure with code 73 if it cannot be written
+     */
+    public void write(Path file, Manifest manifest, Shard writer) {
         try {
-            AtomicFile.write(file, json.writeValueAsBytes(manifest));
+            Path draft = file.resolveSibling(file.getFileName() + writer.suffix());
+            AtomicFile.write(draft, file, json.writeValueAsBytes(manifest));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a manifest cannot be written as JSON", e);
         }
