@@ -40,13 +40,16 @@ final class BatchOpening {
     }
 
     /**
-     * Sees to it that the batch is open for as many shards, unless it is completed.
+     * Sees to it that the batch is open for as many shards, unless it is completed. It may have been given up again since,
+     * which only a producer of the shard's own can tell.
      *
      * @param beginning the record of a batch that begins now; asked when nobody can commit to an earlier round any more
      * @throws StageFailure with code 65 if the batch is open, and cut otherwise
      */
     void open(BatchLedger ledger, Supplier<BatchRecord> beginning) {
-        while (!isOpen(ledger.find(batch))) {
+        // Without waiting: what is open may be an older transaction of this very shard.
+        while (!isOpen(ledger.glance(batch))) {
+            stop.check();
             try (BatchTransactions all = new BatchTransactions(producers.open(batch))) {
                 Optional<BatchRecord> known = ledger.find(batch);
                 if (!isOpen(known)) {
@@ -57,7 +60,6 @@ final class BatchOpening {
                 if (!KafkaFailures.isFenced(e)) {
                     throw e;
                 }
-                stop.check();
                 pause();
             }
         }

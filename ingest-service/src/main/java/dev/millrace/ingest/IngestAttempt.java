@@ -70,33 +70,51 @@ final class IngestAttempt {
                 ledger.glance(batch);
                 ledger.begun(batch, shard).ifPresent(recovery::requireNobodyElse);
             }
-            if (!shard.isWhole()) {
-                opening.open(ledger, pump::begin);
+            return shard.isWhole() ? ingestAll(ledger) : ingestShard(ledger);
+        }
+    }
+
+    private Result ingestAll(BatchLedger ledger) {
+        // Opening the producer ends every older one's transaction, so what the ledger then says stays so.
+        try (BatchTransactions transactions = open()) {
+            Optional<BatchRecord> known = ledger.find(batch);
+            if (isCompleted(known)) {
+                return alreadyIngested(known.get());
             }
-            // Opening the producer ends every older one's transaction, so what the ledger then says stays so.
+            known.ifPresent(opening::requireSameCut);
+            Optional<BatchRecord> begun = ledger.begun(batch, shard);
+            BatchRecord done = pump(transactions, begun.orElseGet(() -> begin(transactions, ledger, known)));
+            return new Result(done, done, begun.map(IngestAttempt::resumption).orElse(null));
+        }
+    }
+
+    private Result ingestShard(BatchLedger ledger) {
+        while (true) {
+            opening.open(ledger, pump::begin);
+            // As above; and whoever begins the batch anew ends this producer first.
             try (BatchTransactions transactions = open()) {
-                return goOn(transactions, ledger);
+                Optional<BatchRecord> known = ledger.find(batch);
+                if (isCompleted(known)) {
+                    return alreadyIngested(known.get());
+                }
+                Optional<BatchRecord> begun = ledger.begun(batch, shard);
+                if (begun.isPresent()) {
+                    return new ShardEnd(ledger, batch, shard).of(begun.get(), part -> pump(transactions, part));
+                }
             }
         }
+    }
+
+    private static boolean isCompleted(Optional<BatchRecord> known) {
+        return known.filter(record -> record.state() == State.COMPLETED).isPresent();
+    }
+
+    private static Result alreadyIngested(BatchRecord completed) {
+        return new Result(completed, completed, "already ingested");
     }
 
     private BatchTransactions open() {
         return new BatchTransactions(producers.open(batch + shard.suffix()), recovery);
-    }
-
-    private Result goOn(BatchTransactions transactions, BatchLedger ledger) {
-        Optional<BatchRecord> known = ledger.find(batch);
-        Optional<BatchRecord> completed = known.filter(record -> record.state() == State.COMPLETED);
-        if (completed.isPresent()) {
-            return new Result(completed.get(), completed.get(), "already ingested");
-        }
-        known.ifPresent(opening::requireSameCut);
-        Optional<BatchRecord> begun = ledger.begun(batch, shard);
-        if (!shard.isWhole()) {
-            return new ShardEnd(ledger, batch, shard).of(begun, part -> pump(transactions, part));
-        }
-        BatchRecord done = pump(transactions, begun.orElseGet(() -> begin(transactions, ledger, known)));
-        return new Result(done, done, begun.map(IngestAttempt::resumption).orElse(null));
     }
 
     /** What to say of a batch, or a shard, that was gone on with. */

@@ -1,6 +1,5 @@
 package dev.millrace.ingest;
 
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import dev.millrace.contract.kafka.BatchLedger;
@@ -25,12 +24,11 @@ final class ShardEnd {
     /**
      * Brings the shard to its end, unless it was there before, and looks what has become of the batch meanwhile.
      *
-     * @param begun the shard; empty if the batch was given up again since it was seen open
+     * @param part the shard as it is
      * @param ingest brings it to COMPLETED
      * @throws StageFailure with code 65 if another shard gave the batch up, with 75 if it was begun anew since
      */
-    IngestAttempt.Result of(Optional<BatchRecord> begun, UnaryOperator<BatchRecord> ingest) {
-        BatchRecord part = begun.orElseThrow(this::begunAnew);
+    IngestAttempt.Result of(BatchRecord part, UnaryOperator<BatchRecord> ingest) {
         BatchRecord done = part.state() == State.COMPLETED ? part : ingest.apply(part);
         BatchRecord all = ledger.find(batch).orElseThrow(this::begunAnew);
         return switch (all.state()) {

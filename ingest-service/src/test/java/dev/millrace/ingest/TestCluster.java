@@ -97,6 +97,14 @@ final class TestCluster implements AutoCloseable {
         });
     }
 
+    /** Ingests with a producer that does something else behind its n-th commit. */
+    List<String> ingestPausingBehindCommit(IngestRequest request, int n, Runnable something) {
+        return ingest(request, n, commit -> {
+            commit.run();
+            something.run();
+        });
+    }
+
     /** Ingests, and before the n-th commit lets another ingest of the same batch run to its end. */
     void ingestOvertakenAtCommit(IngestRequest request, int n) {
         ingestWhile(request, n, () -> ingest(request));
@@ -110,8 +118,19 @@ final class TestCluster implements AutoCloseable {
         }));
     }
 
+    /** Ingests a shard, and before it commits that the batch is open lets another ingest run to its end. */
+    List<String> ingestInterruptedAtOpening(IngestRequest shard, String batch, IngestRequest other) {
+        return ingest(shard, new InterferedProducers(batch::equals, 1, commit -> {
+            ingest(other);
+            commit.run();
+        }));
+    }
+
     private List<String> ingest(IngestRequest request, int n, Consumer<Runnable> interference) {
-        return ingest(request, new InterferedProducers(id -> true, n, interference));
+        // The producer of the rows, which has the shard in its name.
+        return ingest(
+                request,
+                new InterferedProducers(name -> name.endsWith(request.shard().suffix()), n, interference));
     }
 
     private List<String> ingest(IngestRequest request, Producers producers) {
