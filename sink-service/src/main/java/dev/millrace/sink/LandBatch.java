@@ -1,17 +1,12 @@
 package dev.millrace.sink;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.millrace.contract.kafka.BatchLedger;
 import dev.millrace.contract.kafka.KafkaCluster;
-import dev.millrace.contract.manifest.BatchId;
-import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
@@ -28,6 +23,7 @@ final class LandBatch {
     private final Gate gate;
     private final Progress progress;
     private final StopRequest stop;
+    private final ManifestFile manifests = new ManifestFile();
 
     LandBatch(KafkaCluster cluster, RowFlow flow, Gate gate, Progress progress, StopRequest stop) {
         this.cluster = cluster;
@@ -46,31 +42,41 @@ final class LandBatch {
     void run(LandRequest request) {
         String batch = request.batch().orElseGet(() -> request.source().awaitBatch(gate));
         Path directory = request.out().landed(batch);
-        Path manifestFile = directory.resolve(OutDirectory.MANIFEST);
-        try (LandingLock lock = LandingLock.take(directory)) {
-            if (!isDone(manifestFile)) {
-                land(request, batch, directory, manifestFile);
+        if (!request.shard().isWhole()) {
+            if (!isDone(directory)) {
+                land(request, batch, directory);
+            }
+            return;
+        }
+        try (LandingLock lock = LandingLock.takeAll(directory)) {
+            if (!isDone(directory)) {
+                land(request, batch, directory);
             }
         }
     }
 
-    private boolean isDone(Path manifestFile) {
-        Optional<Manifest> before = new ManifestFile().read(manifestFile);
+    private boolean isDone(Path directory) {
+        Optional<Manifest> before = manifests.read(directory.resolve(OutDirectory.MANIFEST));
         before.ifPresent(manifest -> progress.done(manifest.totals().rows(), 0, "already landed"));
         return before.isPresent();
     }
 
-    private void land(LandRequest request, String batch, Path directory, Path manifestFile) {
+    private void land(LandRequest request, String batch, Path directory) {
         String clusterId = cluster.awaitReachable(gate);
         try (BatchLedger ledger = new BatchLedger(cluster)) {
             BatchRecord opened = gate.await("batch %s to be ingested".formatted(batch), () -> ledger.find(batch)
                     .filter(record -> record.state() != State.FAILED));
-            LandedFiles files = new LandedFiles(directory);
+            LandedFiles files = new LandedFiles(directory, request.shard());
             LandingOrigin origin = origin(clusterId, opened);
-            prepare(files, origin);
-            Manifest manifest = land(request, ledger, opened, files, origin);
-            new ManifestFile().write(manifestFile, manifest);
-            progress.done(manifest.totals().rows(), 0, null);
+            PartLanding landing = new PartLanding(request, cluster, flow, progress, stop);
+            if (request.shard().isWhole()) {
+                Manifest manifest = landing.run(ledger, opened, files, origin);
+                manifests.write(files.manifest(), manifest);
+                progress.done(manifest.totals().rows(), 0, null);
+            } else {
+                new ShardLanding(request.shard(), gate, progress)
+                        .run(ledger, opened, files, origin, () -> landing.run(ledger, opened, files, origin));
+            }
         }
     }
 
@@ -81,53 +87,5 @@ final class LandBatch {
                 .topicId()
                 .toString();
         return new LandingOrigin(clusterId, opened.topic(), topicId, opened.startOffsets());
-    }
-
-    private static void prepare(LandedFiles files, LandingOrigin origin) {
-        if (!LandingOrigin.read(files.directory()).equals(Optional.of(origin))) {
-            files.removeAll();
-            origin.write(files.directory());
-        }
-    }
-
-    private Manifest land(
-            LandRequest request, BatchLedger ledger, BatchRecord opened, LandedFiles files, LandingOrigin origin) {
-        try (Landing landing = new Landing(request.source().definition(), files, opened, request.rowsPerFile())) {
-            progress.begin(request.source().rows().orElse(0L));
-            flow.start(opened.topic(), landing.positions(), landing::take);
-            try {
-                BatchRecord completed =
-                        new LandingWatch(flow, ledger, landing, progress, stop, request.patience()).await(opened);
-                List<DataFile> parts = landing.commit();
-                return manifest(request, completed, landing, parts, origin);
-            } catch (BatchFailedException e) {
-                landing.close();
-                files.removeAll();
-                throw new StageFailure(
-                        ExitCode.REFUSED,
-                        "The ingest gave batch %s up, and what had landed of it is removed.".formatted(opened.batch()),
-                        e);
-            } finally {
-                flow.stop();
-            }
-        }
-    }
-
-    private Manifest manifest(
-            LandRequest request, BatchRecord completed, Landing landing, List<DataFile> parts, LandingOrigin origin) {
-        return new Manifest(
-                Stage.LANDED,
-                completed.batch(),
-                completed.dataset(),
-                BatchId.fingerprint(request.source().definition()),
-                landing.totals(),
-                0,
-                parts,
-                Map.of(
-                        "clusterId", origin.clusterId(),
-                        "topic", origin.topic(),
-                        "topicId", origin.topicId(),
-                        "multiline", Boolean.toString(landing.isMultiline())),
-                progress.seconds());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.millrace.contract.manifest.BatchSource;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Shard;
 
 /**
  * What to land, and where.
@@ -12,10 +13,17 @@ import dev.millrace.contract.stage.OutDirectory;
  * @param source the file that is ingested, which names the batch if {@code batch} does not
  * @param batch the batch's id, if it is known
  * @param out where it lands
+ * @param shard which partitions to land; others land the rest
  * @param rowsPerFile from 1
  * @param patience how long to wait while no row comes
  */
-record LandRequest(BatchSource source, Optional<String> batch, OutDirectory out, long rowsPerFile, Duration patience) {
+record LandRequest(
+        BatchSource source,
+        Optional<String> batch,
+        OutDirectory out,
+        Shard shard,
+        long rowsPerFile,
+        Duration patience) {
     LandRequest {
         if (rowsPerFile < 1) {
             throw new IllegalArgumentException("the number of rows in a file must be at least 1, not " + rowsPerFile);

@@ -1,6 +1,7 @@
 package dev.millrace.sink;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -13,22 +14,39 @@ import java.util.stream.Stream;
 
 import dev.millrace.contract.manifest.AtomicFile;
 import dev.millrace.contract.manifest.DataFile.OffsetRange;
+import dev.millrace.contract.stage.Shard;
 
 /**
  * The directory that a batch lands in. Its files' names are the whole state of a landing: which partition, and from
- * which offset to which.
+ * which offset to which. Where several sinks share it, each sees and touches the files of its own partitions alone.
  */
 final class LandedFiles {
     private static final Pattern PART = Pattern.compile("part-(\\d+)-(\\d+)-(\\d+)\\.csv");
+    private static final Pattern ANY_PART = Pattern.compile("part-(\\d+)[-.].*");
 
     private final Path directory;
+    private final Shard shard;
 
-    LandedFiles(Path directory) {
+    /**
+     * @param shard which partitions are looked at
+     */
+    LandedFiles(Path directory, Shard shard) {
         this.directory = directory;
+        this.shard = shard;
     }
 
     Path directory() {
         return directory;
+    }
+
+    /** Says where the files came from. */
+    Path origin() {
+        return directory.resolve("origin%s.json".formatted(shard.suffix()));
+    }
+
+    /** Vouches for the files. */
+    Path manifest() {
+        return directory.resolve("manifest%s.json".formatted(shard.suffix()));
     }
 
     /** Where a file of these offsets belongs. */
@@ -66,7 +84,7 @@ final class LandedFiles {
                 .forEach(this::delete);
     }
 
-    /** Removes everything that has landed, and the directory. */
+    /** Removes everything that has landed, and the directory if nothing of another shard is in it. */
     void removeAll() {
         if (Files.isDirectory(directory)) {
             list().forEach(this::delete);
@@ -79,15 +97,27 @@ final class LandedFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.toList();
+            return files.filter(this::isOwn).toList();
         } catch (IOException e) {
             throw AtomicFile.unwritable(directory, e);
         }
     }
 
+    private boolean isOwn(Path file) {
+        String name = file.getFileName().toString();
+        Matcher part = ANY_PART.matcher(name);
+        if (shard.isWhole() || part.matches()) {
+            return shard.isWhole() || shard.hasPartition(Integer.parseInt(part.group(1)));
+        }
+        return Stream.of(origin(), manifest())
+                .anyMatch(own -> name.startsWith(own.getFileName().toString()));
+    }
+
     private void delete(Path file) {
         try {
             Files.deleteIfExists(file);
+        } catch (DirectoryNotEmptyException e) {
+            // What is left belongs to another shard, which removes it.
         } catch (IOException e) {
             throw AtomicFile.unwritable(file, e);
         }

@@ -24,31 +24,29 @@ import dev.millrace.contract.stage.StageFailure;
  * @param startOffsets by partition, the offset before which there is no row of the batch
  */
 record LandingOrigin(String clusterId, String topic, String topicId, Map<Integer, Long> startOffsets) {
-    private static final String FILE = "origin.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     LandingOrigin {
         startOffsets = new TreeMap<>(startOffsets);
     }
 
-    /** The origin of what lies in a directory, if anything does. */
-    static Optional<LandingOrigin> read(Path directory) {
+    /** The origin that a file names, if there is one. */
+    static Optional<LandingOrigin> read(Path file) {
         try {
-            return Optional.of(JSON.readValue(Files.readAllBytes(directory.resolve(FILE)), LandingOrigin.class));
+            return Optional.of(JSON.readValue(Files.readAllBytes(file), LandingOrigin.class));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new StageFailure(
                     ExitCode.REFUSED,
-                    "%s is not what Millrace wrote there: delete the directory and run again."
-                            .formatted(directory.resolve(FILE)),
+                    "%s is not what Millrace wrote there: delete the directory and run again.".formatted(file),
                     e);
         }
     }
 
-    void write(Path directory) {
+    void write(Path file) {
         try {
-            AtomicFile.write(directory.resolve(FILE), JSON.writeValueAsBytes(this));
+            AtomicFile.write(file, JSON.writeValueAsBytes(this));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an origin cannot be written as JSON", e);
         }

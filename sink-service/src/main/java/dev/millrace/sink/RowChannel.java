@@ -2,7 +2,6 @@ package dev.millrace.sink;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import dev.millrace.contract.stage.ExitCode;
@@ -66,18 +65,6 @@ public class RowChannel implements RowFlow {
                 .await()
                 .indefinitely();
         channels.getPausable(ROWS).resume();
-    }
-
-    @Override
-    public Map<Integer, Long> polled() {
-        return clients.<byte[], byte[]>getConsumer(ROWS)
-                .runOnPollingThread(consumer -> {
-                    Map<Integer, Long> positions = new TreeMap<>();
-                    consumer.assignment().forEach(p -> positions.put(p.partition(), consumer.position(p)));
-                    return positions;
-                })
-                .await()
-                .indefinitely();
     }
 
     @Override

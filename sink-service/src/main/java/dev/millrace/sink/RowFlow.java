@@ -17,9 +17,6 @@ interface RowFlow {
      */
     void start(String topic, Map<Integer, Long> positions, Consumer<ConsumerRecords<byte[], byte[]>> taker);
 
-    /** By partition, the offset up to which was polled; what was polled may not have been taken yet. */
-    Map<Integer, Long> polled();
-
     /** Why the flow has ended early, if it has. */
     void rethrowFailure();
 

@@ -12,6 +12,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StageLife;
 import dev.millrace.contract.stage.StopRequest;
@@ -69,6 +70,7 @@ public class SinkJob implements QuarkusApplication {
                     BatchSource.of(definition, settings.input(), out, generated(definition)),
                     settings.batch(),
                     out,
+                    Shard.of(settings.shard(), System.getenv()),
                     settings.rowsPerFile(),
                     settings.deadline());
         } catch (IllegalArgumentException e) {

@@ -39,6 +39,9 @@ public interface SinkSettings {
     /** How they are spoiled: names with commas between; in every way if unset. */
     Optional<String> defectKinds();
 
+    /** Which partitions to land, dealt out from 0: {@code i/n}; what an Indexed Job says if unset, or else all. */
+    Optional<String> shard();
+
     /** Rows in one landed file; a restarted sink goes on behind the last whole one. */
     @WithDefault("1000000")
     long rowsPerFile();

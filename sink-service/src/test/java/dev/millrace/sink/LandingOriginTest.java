@@ -16,10 +16,10 @@ class LandingOriginTest {
     void isReadAsItWasWritten() {
         // Given
         var origin = new LandingOrigin("cluster", "sales", "topic-id", Map.of(0, 5L, 10, 7L));
-        origin.write(directory);
+        origin.write(directory.resolve("origin.json"));
 
         // When
-        var read = LandingOrigin.read(directory);
+        var read = LandingOrigin.read(directory.resolve("origin.json"));
 
         // Then
         assertThat(read).contains(origin);

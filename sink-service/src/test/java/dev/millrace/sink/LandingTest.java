@@ -13,6 +13,7 @@ import dev.millrace.contract.dataset.Row;
 import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.ContentHash;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -30,7 +31,8 @@ class LandingTest {
     private Path directory;
 
     private Landing landing(Map<Integer, Long> startOffsets, long rowsPerFile) {
-        return new Landing(Polls.SALES, new LandedFiles(directory), Polls.opened(startOffsets), rowsPerFile);
+        return new Landing(
+                Polls.SALES, new LandedFiles(directory, Shard.WHOLE), Polls.opened(startOffsets), rowsPerFile);
     }
 
     @Test
