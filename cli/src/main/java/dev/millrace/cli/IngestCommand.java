@@ -12,6 +12,7 @@ import dev.millrace.cli.options.InputOption;
 import dev.millrace.cli.options.KafkaOptions;
 import dev.millrace.cli.options.OutOption;
 import dev.millrace.cli.options.PublishOptions;
+import dev.millrace.cli.options.ShardOption;
 import dev.millrace.cli.options.StageSettings;
 import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.contract.stage.OutDirectory;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples%n",
         footer = {
             "  ./millrace ingest --input sales.csv --dataset sales.yaml --kafka broker:9092",
-            "  ./millrace ingest --rows 5000 --wire csv"
+            "  ./millrace ingest --rows 5000 --wire csv",
+            "  ./millrace ingest --input sales.csv --dataset sales.yaml --kafka broker:9092 --shard 0/3"
         })
 final class IngestCommand implements Callable<Integer> {
     @Mixin
@@ -34,6 +36,9 @@ final class IngestCommand implements Callable<Integer> {
 
     @Mixin
     private InputOption input;
+
+    @Mixin
+    private ShardOption shard;
 
     @Mixin
     private PublishOptions publish;
@@ -56,7 +61,7 @@ final class IngestCommand implements Callable<Integer> {
         return new StageTurn(Child.INGEST, directory, talk)
                 .take(
                         new RunInput(batch, input),
-                        StageSettings.environment(List.of(batch, input, publish, kafka, out, deadline)),
+                        StageSettings.environment(List.of(batch, input, shard, publish, kafka, out, deadline)),
                         () -> Optional.of(BrokerChoice.of(kafka, directory)),
                         Optional.empty())
                 .code();

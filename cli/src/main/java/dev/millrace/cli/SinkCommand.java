@@ -13,6 +13,7 @@ import dev.millrace.cli.options.InputOption;
 import dev.millrace.cli.options.KafkaOptions;
 import dev.millrace.cli.options.LandOptions;
 import dev.millrace.cli.options.OutOption;
+import dev.millrace.cli.options.ShardOption;
 import dev.millrace.cli.options.StageSettings;
 import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.contract.stage.OutDirectory;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Mixin;
         footerHeading = "%nExamples%n",
         footer = {
             "  ./millrace sink --input sales.csv --dataset sales.yaml --kafka broker:9092",
-            "  ./millrace sink --batch 5d0c1f8a33b1e902 --kafka broker:9092"
+            "  ./millrace sink --batch 5d0c1f8a33b1e902 --kafka broker:9092",
+            "  ./millrace sink --batch 5d0c1f8a33b1e902 --kafka broker:9092 --shard 0/2"
         })
 final class SinkCommand implements Callable<Integer> {
     @Mixin
@@ -38,6 +40,9 @@ final class SinkCommand implements Callable<Integer> {
 
     @Mixin
     private BatchIdOption id;
+
+    @Mixin
+    private ShardOption shard;
 
     @Mixin
     private LandOptions land;
@@ -60,7 +65,7 @@ final class SinkCommand implements Callable<Integer> {
         return new StageTurn(Child.SINK, directory, talk)
                 .take(
                         new RunInput(batch, input),
-                        StageSettings.environment(List.of(batch, input, id, land, kafka, out, deadline)),
+                        StageSettings.environment(List.of(batch, input, id, shard, land, kafka, out, deadline)),
                         () -> Optional.of(BrokerChoice.of(kafka, directory)),
                         Optional.of(directory.root().resolve("landed")))
                 .code();

@@ -44,7 +44,7 @@ final class StageLauncher {
     void launch(List<Child> stages, long rows) {
         JavaCommand java = JavaCommand.of(MillraceHome.ofScript(), rows);
         ChildEnvironment environment = new ChildEnvironment(settings, broker);
-        try (OutLock lock = OutLock.take(out, stages);
+        try (OutLock lock = OutLock.take(out, stages, environment.shard());
                 ProgressView view = view(stages)) {
             PipelineRun run = new PipelineRun(out, java, environment, event -> tell(view, event), echo());
             Thread stop = new Thread(() -> stop(view, run), "stop");

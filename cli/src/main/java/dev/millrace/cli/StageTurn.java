@@ -8,9 +8,12 @@ import java.util.function.Supplier;
 
 import dev.millrace.cli.launch.BrokerChoice;
 import dev.millrace.cli.launch.Child;
+import dev.millrace.cli.launch.ChildEnvironment;
+import dev.millrace.cli.launch.PipelineRun;
 import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 
 /** One stage alone: the same process as in a run, with the same settings. */
@@ -43,16 +46,17 @@ final class StageTurn {
             input.definition();
             StageLauncher launcher = new StageLauncher(out, settings, broker.get(), talk);
             launcher.launch(List.of(stage), input.rows());
-            return report.done(launcher.last(stage).orElseThrow(this::silent), result);
+            return report.done(launcher.last(stage).orElseThrow(() -> silent(settings)), result);
         } catch (StageFailure failure) {
             return report.failed(failure);
         }
     }
 
-    private StageFailure silent() {
+    private StageFailure silent(Map<String, String> settings) {
+        Shard shard = new ChildEnvironment(settings, Optional.empty()).shard();
         return new StageFailure(
                 ExitCode.BUG,
                 "The stage %s ended without a word: this is a bug; see %s."
-                        .formatted(stage.id(), out.logs().resolve(stage.id() + ".log")));
+                        .formatted(stage.id(), PipelineRun.log(out, stage, shard)));
     }
 }

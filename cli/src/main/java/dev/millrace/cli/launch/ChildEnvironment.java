@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.millrace.contract.stage.Shard;
+
 /**
  * What a child finds in its environment: what the command line says, and nothing that happens to be set around it.
  *
@@ -14,6 +16,9 @@ import java.util.Optional;
 public record ChildEnvironment(Map<String, String> settings, Optional<BrokerChoice> broker) {
     private static final String OURS = "MILLRACE_";
     private static final String KAFKA = "KAFKA_";
+    private static final String SHARD = "MILLRACE_SHARD";
+    /** What Kubernetes tells the pods of an Indexed Job: meant for this program, if anybody, and not for its children. */
+    private static final String JOB = "JOB_COMPLETION_";
 
     public ChildEnvironment {
         settings = Map.copyOf(settings);
@@ -21,7 +26,7 @@ public record ChildEnvironment(Map<String, String> settings, Optional<BrokerChoi
 
     /** Changes an inherited environment into a child's. */
     void applyTo(Map<String, String> environment) {
-        environment.keySet().removeIf(name -> name.startsWith(OURS) || isForAnotherKafka(name));
+        environment.keySet().removeIf(name -> name.startsWith(OURS) || name.startsWith(JOB) || isForAnotherKafka(name));
         environment.putAll(settings);
         broker.ifPresent(choice -> environment.put("KAFKA_BOOTSTRAP_SERVERS", choice.bootstrapServers()));
         environment.put("MILLRACE_PROGRESS", "json");
@@ -44,6 +49,11 @@ public record ChildEnvironment(Map<String, String> settings, Optional<BrokerChoi
             }
         });
         return config;
+    }
+
+    /** Which part of a stage's work the child does. */
+    public Shard shard() {
+        return settings.containsKey(SHARD) ? Shard.parse(settings.get(SHARD)) : Shard.WHOLE;
     }
 
     /** The broker to start; empty if there is none to start. */

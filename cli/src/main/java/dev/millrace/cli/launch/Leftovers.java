@@ -7,13 +7,19 @@ import java.util.stream.Stream;
 
 import dev.millrace.contract.manifest.AtomicFile;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Shard;
 
 /** What a stage that was ended in the middle leaves behind: files that never got their name, of use to nobody. */
 final class Leftovers {
     private final OutDirectory out;
+    private final Shard shard;
 
-    Leftovers(OutDirectory out) {
+    /**
+     * @param shard the part of the stages' work that was ended: what others write is none of its business
+     */
+    Leftovers(OutDirectory out, Shard shard) {
         this.out = out;
+        this.shard = shard;
     }
 
     /** Removes those of a stage, which must have ended. */
@@ -23,7 +29,7 @@ final class Leftovers {
             return;
         }
         try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(Leftovers::isUnfinished).toList()) {
+            for (Path file : files.filter(this::isUnfinished).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
@@ -41,7 +47,9 @@ final class Leftovers {
         };
     }
 
-    private static boolean isUnfinished(Path file) {
-        return file.getFileName().toString().endsWith(AtomicFile.UNFINISHED) && Files.isRegularFile(file);
+    private boolean isUnfinished(Path file) {
+        String name = file.getFileName().toString();
+        boolean own = shard.isWhole() || name.contains(shard.suffix() + ".");
+        return own && name.endsWith(AtomicFile.UNFINISHED) && Files.isRegularFile(file);
     }
 }

@@ -1,5 +1,6 @@
 package dev.millrace.cli.launch;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.function.BiConsumer;
 
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressListener;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 
@@ -118,8 +120,13 @@ public final class PipelineRun implements AutoCloseable {
         }
         ProcessBuilder builder = new ProcessBuilder(java.start(child, arguments));
         environment.applyTo(builder.environment());
-        StageLog log = new StageLog(out.logs().resolve(child.id() + ".log"), line -> echo.accept(child, line));
+        StageLog log = new StageLog(log(out, child, environment.shard()), line -> echo.accept(child, line));
         processes.add(StageProcess.start(child, builder, log, listener, ended::add));
+    }
+
+    /** Where a child logs; shards of one stage each have a log of their own. */
+    public static Path log(OutDirectory out, Child child, Shard shard) {
+        return out.logs().resolve(child.id() + shard.suffix() + ".log");
     }
 
     private void await(List<Child> stages) throws InterruptedException {
@@ -174,7 +181,7 @@ public final class PipelineRun implements AutoCloseable {
         stages.forEach(stage -> stage.awaitEnd(patience));
         processes.forEach(StageProcess::end);
         processes.forEach(process -> process.awaitEnd(patience));
-        Leftovers leftovers = new Leftovers(out);
+        Leftovers leftovers = new Leftovers(out, environment.shard());
         processes.forEach(process -> leftovers.remove(process.child()));
     }
 }

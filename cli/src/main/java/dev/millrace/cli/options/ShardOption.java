@@ -4,14 +4,14 @@ import java.util.Map;
 
 import picocli.CommandLine.Option;
 
-/** A part of the rows, for several generators at once. */
+/** A part of the work of a stage, for several processes at once. */
 public final class ShardOption implements StageSettings {
 
     @Option(
             names = "--shard",
             paramLabel = "I/N",
             converter = Converters.Shard.class,
-            description = "Make only part I of N, counted from 0; the parts in order are the whole (default: 0/1).")
+            description = "Do only part I of N, counted from 0; all parts together are the whole (default: 0/1).")
     private String shard;
 
     @Override

@@ -10,8 +10,17 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ChildEnvironmentTest {
-    private final Map<String, String> inherited =
-            new HashMap<>(Map.of("PATH", "/bin", "MILLRACE_INPUT", "stray.csv", "KAFKA_SASL_JAAS_CONFIG", "secret"));
+    private final Map<String, String> inherited = new HashMap<>(Map.of(
+            "PATH",
+            "/bin",
+            "MILLRACE_INPUT",
+            "stray.csv",
+            "KAFKA_SASL_JAAS_CONFIG",
+            "secret",
+            "JOB_COMPLETION_INDEX",
+            "1",
+            "JOB_COMPLETION_COUNT",
+            "3"));
 
     @Test
     void aChildOfTheEmbeddedBrokerSeesOnlyWhatTheCommandLineSays() {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +21,11 @@ class OutLockTest {
     void refusesASecondRunInTheSameDirectory() {
         // Given
         OutDirectory out = new OutDirectory(directory.resolve("o"));
-        try (OutLock first = OutLock.take(out, Child.STAGES)) {
+        try (OutLock first = OutLock.take(out, Child.STAGES, Shard.WHOLE)) {
             assertThat(first).isNotNull();
 
             // When
-            var second = assertThatThrownBy(() -> OutLock.take(out, List.of(Child.SINK)));
+            var second = assertThatThrownBy(() -> OutLock.take(out, List.of(Child.SINK), Shard.WHOLE));
 
             // Then
             second.isInstanceOfSatisfying(StageFailure.class, failure -> assertThat(failure.exitCode())
@@ -36,13 +37,27 @@ class OutLockTest {
     }
 
     @Test
+    void aShardIsRefusedWhileAWholeRunIsAtWork() {
+        // Given
+        OutDirectory out = new OutDirectory(directory);
+        try (OutLock whole = OutLock.take(out, Child.STAGES, Shard.WHOLE)) {
+
+            // When
+            var shard = assertThatThrownBy(() -> OutLock.take(out, List.of(Child.SINK), new Shard(0, 2)));
+
+            // Then
+            shard.isInstanceOf(StageFailure.class).hasMessageStartingWith("Another millrace is at work in");
+        }
+    }
+
+    @Test
     void lettingGoMakesRoomForTheNextOne() {
         // Given
         OutDirectory out = new OutDirectory(directory);
-        OutLock.take(out, Child.STAGES).close();
+        OutLock.take(out, Child.STAGES, Shard.WHOLE).close();
 
         // When
-        OutLock next = OutLock.take(out, Child.STAGES);
+        OutLock next = OutLock.take(out, Child.STAGES, Shard.WHOLE);
 
         // Then
         assertThat(next).isNotNull();
