@@ -84,10 +84,15 @@ final class LandedFiles {
                 .forEach(this::delete);
     }
 
+    /** Removes everything that has landed. */
+    void removeFiles() {
+        list().forEach(this::delete);
+    }
+
     /** Removes everything that has landed, and the directory if nothing of another shard is in it. */
     void removeAll() {
         if (Files.isDirectory(directory)) {
-            list().forEach(this::delete);
+            removeFiles();
             delete(directory);
         }
     }

@@ -26,6 +26,7 @@ final class LandingWatch {
     private final StopRequest stop;
     private final Duration patience;
     private long rows;
+    private long transactions;
     private long lastRowNanos = System.nanoTime();
     private StageFailure unreachable;
 
@@ -66,6 +67,7 @@ final class LandingWatch {
             flow.rethrowFailure();
             noteProgress();
             BatchRecord now = look(opened);
+            noteIngest(now);
             switch (now.state()) {
                 case FAILED -> throw new BatchFailedException(now.reason());
                 case COMPLETED -> {
@@ -111,6 +113,14 @@ final class LandingWatch {
             lastRowNanos = System.nanoTime();
         }
         progress.moved(rows, 0);
+    }
+
+    /** To a shard, rows in the partitions of others are a sign of life too: there may be none in its own. */
+    private void noteIngest(BatchRecord now) {
+        if (!shard.isWhole() && now.checkpoint().transactions() > transactions) {
+            transactions = now.checkpoint().transactions();
+            lastRowNanos = System.nanoTime();
+        }
     }
 
     private boolean isAtEnd(BatchRecord completed) {

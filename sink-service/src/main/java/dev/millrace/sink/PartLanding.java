@@ -71,7 +71,8 @@ final class PartLanding {
 
     private static void prepare(LandedFiles files, LandingOrigin origin) {
         if (!LandingOrigin.read(files.origin()).equals(Optional.of(origin))) {
-            files.removeAll();
+            // Not the directory: another shard may be about to write its first file there.
+            files.removeFiles();
             origin.write(files.origin());
         }
     }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.millrace.contract.dataset.Totals;
-import dev.millrace.contract.manifest.AtomicFile;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
@@ -64,7 +63,8 @@ final class ShardManifests {
         try {
             return Files.size(file);
         } catch (IOException e) {
-            throw AtomicFile.unwritable(file, e);
+            // Gone since it was listed.
+            return -1;
         }
     }
 
