@@ -31,7 +31,7 @@ final class RowRecords {
     }
 
     ProducerRecord<byte[], byte[]> record(Row row) {
-        byte[] rowKey = key == NO_KEY ? null : row.text(key).getBytes(StandardCharsets.UTF_8);
+        byte[] rowKey = key == NO_KEY ? null : row.bytes(key);
         return new ProducerRecord<>(topic, null, rowKey, codec.encode(row), headers);
     }
 }

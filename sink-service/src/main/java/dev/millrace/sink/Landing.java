@@ -71,8 +71,8 @@ final class Landing implements AutoCloseable {
     }
 
     private void recount(CsvRecord record) {
-        tally.add(Row.of(record.fields()));
-        multiline |= holdsLineBreak(record.raw().getBytes(StandardCharsets.UTF_8));
+        tally.add(record.row());
+        multiline |= holdsLineBreak(record.bytes());
     }
 
     /** By partition, the offset to go on from. */

@@ -33,6 +33,10 @@ record Bounds<T extends Comparable<? super T>>(T min, T max) {
         return min == null && max == null;
     }
 
+    boolean holds(T value) {
+        return (min == null || value.compareTo(min) >= 0) && (max == null || value.compareTo(max) <= 0);
+    }
+
     void check(T value, String text) throws InvalidField {
         if (min != null && value.compareTo(min) < 0) {
             throw InvalidField.of(text, "is less than the smallest allowed, " + min);

@@ -16,7 +16,7 @@ public final class CanonicalCsv {
     private static final byte[] QUOTES = {'"', '"'};
 
     // The library quotes a first field that another reader could take for a comment.
-    private static final String COMMENT = "#";
+    private static final char COMMENT = '#';
 
     private final StringWriter text = new StringWriter();
     private final StringBuffer line = text.getBuffer();
@@ -28,24 +28,26 @@ public final class CanonicalCsv {
         if (row.size() == 1 && row.text(0).isEmpty()) {
             return QUOTES.clone();
         }
-        String plain = row.joined(",");
-        return isPlain(plain, row.size()) ? plain.getBytes(StandardCharsets.UTF_8) : quoted(row);
+        return isPlain(row) ? plain(row) : quoted(row);
     }
 
-    /**
-     * Whether no field of a line needs quotes, which is so for nearly every row: looking for the characters that do is
-     * several times as fast as writing field by field.
-     */
-    private static boolean isPlain(String line, int fields) {
-        int commas = 0;
-        for (int comma = line.indexOf(','); comma >= 0; comma = line.indexOf(',', comma + 1)) {
-            commas++;
+    /** Whether no field of a row needs quotes, which is so for nearly every row. */
+    private static boolean isPlain(Row row) {
+        byte[] text = row.joined();
+        for (byte b : text) {
+            if (b == ',' || b == '"' || b == '\n' || b == '\r') {
+                return false;
+            }
         }
-        return commas == fields - 1
-                && line.indexOf('"') < 0
-                && line.indexOf('\n') < 0
-                && line.indexOf('\r') < 0
-                && !line.startsWith(COMMENT);
+        return text.length == 0 || text[0] != COMMENT;
+    }
+
+    private static byte[] plain(Row row) {
+        byte[] line = row.joined().clone();
+        for (int i = 0; i < row.size() - 1; i++) {
+            line[row.to(i)] = ',';
+        }
+        return line;
     }
 
     private byte[] quoted(Row row) {

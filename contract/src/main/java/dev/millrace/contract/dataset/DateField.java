@@ -14,6 +14,14 @@ record DateField(DateTimeFormatter format, Bounds<LocalDate> bounds) implements 
     }
 
     @Override
+    public boolean isCanonical(byte[] bytes, int from, int to) {
+        return format == DateTimeFormatter.ISO_LOCAL_DATE
+                && bounds.isOpen()
+                && to - from == DateShape.DATE_LENGTH
+                && DateShape.isDate(bytes, from);
+    }
+
+    @Override
     public String canonical(String text) throws InvalidField {
         try {
             LocalDate value = LocalDate.parse(text.strip(), format);

@@ -20,6 +20,12 @@ record DoubleField(Bounds<Double> bounds) implements FieldParser {
         return new DoubleField(Bounds.of(column, Double::valueOf));
     }
 
+    /** Never: whether a text has as few digits as its number needs is not seen at a glance. */
+    @Override
+    public boolean isCanonical(byte[] bytes, int from, int to) {
+        return false;
+    }
+
     @Override
     public String canonical(String text) throws InvalidField {
         String stripped = text.strip();

@@ -2,9 +2,6 @@ package dev.millrace.contract.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -57,7 +54,7 @@ final class RecordScanner {
         }
         while (has(0)) {
             CsvRecord record = record();
-            if (!record.raw().isEmpty()) {
+            if (record.bytes().length > 0) {
                 return record;
             }
         }
@@ -155,8 +152,8 @@ final class RecordScanner {
     private CsvRecord take(int length, int lines, boolean quoted, String problem) throws IOException {
         int consumed = withLineBreak(length);
         int content = length > 0 && buffer[start + length - 1] == '\r' ? length - 1 : length;
-        String raw = new String(buffer, start, content, StandardCharsets.UTF_8);
-        String malformed = problem == null ? flaw(raw, quoted, content) : problem;
+        byte[] raw = Arrays.copyOfRange(buffer, start, start + content);
+        String malformed = problem == null ? flaw(raw, quoted) : problem;
         CsvRecord record = new CsvRecord(line, offset, offset + consumed, raw, quoted, malformed);
         pass(consumed, lines);
         return record;
@@ -176,20 +173,20 @@ final class RecordScanner {
         line += lines;
     }
 
-    private String flaw(String raw, boolean quoted, int content) {
-        if (raw.indexOf('\uFFFD') >= 0 && !isUtf8(content)) {
+    private static String flaw(byte[] raw, boolean quoted) {
+        if (!Utf8.isValid(raw, 0, raw.length)) {
             return "the text is not UTF-8";
         }
-        return !quoted && raw.indexOf('\r') >= 0 ? BARE_CARRIAGE_RETURN : null;
+        return !quoted && holdsCarriageReturn(raw) ? BARE_CARRIAGE_RETURN : null;
     }
 
-    private boolean isUtf8(int content) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(buffer, start, content));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
+    private static boolean holdsCarriageReturn(byte[] raw) {
+        for (byte b : raw) {
+            if (b == '\r') {
+                return true;
+            }
         }
+        return false;
     }
 
     /** Whether the record has a byte at this place, after reading on if need be. */

@@ -1,7 +1,5 @@
 package dev.millrace.contract.dataset;
 
-import java.nio.charset.StandardCharsets;
-
 import net.jpountz.xxhash.XXHash64;
 import net.jpountz.xxhash.XXHashFactory;
 
@@ -16,14 +14,12 @@ import net.jpountz.xxhash.XXHashFactory;
  */
 public final class RowHash {
     private static final long SEED = 42;
-    private static final String SEPARATOR = "\u001f";
 
     private final XXHash64 xxh64 = XXHashFactory.safeInstance().hash64();
 
     /** The hash of a row. */
     public long of(Row row) {
-        byte[] joined = row.joined(SEPARATOR).getBytes(StandardCharsets.UTF_8);
-        return of(joined, 0, joined.length);
+        return of(row.joined(), 0, row.joined().length);
     }
 
     /** The hash of texts that are joined already. */

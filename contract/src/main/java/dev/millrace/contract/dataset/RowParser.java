@@ -1,5 +1,6 @@
 package dev.millrace.contract.dataset;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -7,16 +8,17 @@ import java.util.stream.Collectors;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 
-/** Turns the records of one file into rows of a dataset, or says why a record is none. */
+/** Turns the records of one file into rows of a dataset, or says why a record is none; one instance serves one thread. */
 public final class RowParser {
-    private final List<Slot> slots;
+    private final Slot[] slots;
     private final int width;
+    private final Utf8Builder row = new Utf8Builder();
 
     /** Where a column's parts stand in a record, and how they are read. */
     private record Slot(String header, boolean required, int[] places, FieldParser parser) {}
 
     private RowParser(List<Slot> slots, int width) {
-        this.slots = slots;
+        this.slots = slots.toArray(Slot[]::new);
         this.width = width;
     }
 
@@ -59,45 +61,53 @@ public final class RowParser {
         if (record.malformed() != null) {
             return new RowError(record.line(), record.offset(), "", record.malformed());
         }
-        String[] fields = record.fields();
-        if (fields.length != width) {
+        Cells cells = record.cells();
+        if (cells.count() != width) {
             return new RowError(
                     record.line(),
                     record.offset(),
                     "",
-                    "it has %d fields where the header has %d".formatted(fields.length, width));
+                    "it has %d fields where the header has %d".formatted(cells.count(), width));
         }
-        String[] texts = new String[slots.size()];
-        for (int i = 0; i < texts.length; i++) {
-            Slot slot = slots.get(i);
-            try {
-                texts[i] = canonical(slot, fields);
-            } catch (InvalidField e) {
-                return new RowError(record.line(), record.offset(), slot.header(), e.getMessage());
+        row.clear();
+        int[] ends = new int[slots.length];
+        for (int i = 0; i < ends.length; i++) {
+            if (i > 0) {
+                row.append(Row.SEPARATOR);
             }
+            try {
+                append(slots[i], cells);
+            } catch (InvalidField e) {
+                return new RowError(record.line(), record.offset(), slots[i].header(), e.getMessage());
+            }
+            ends[i] = row.length();
         }
-        return Row.of(texts);
+        return Row.joined(row.toBytes(), ends);
     }
 
-    private static String canonical(Slot slot, String[] fields) throws InvalidField {
-        String text = text(slot.places(), fields);
-        if (!text.isEmpty()) {
-            return slot.parser().canonical(text);
+    private void append(Slot slot, Cells cells) throws InvalidField {
+        int first = slot.places()[0];
+        boolean isPresent = slot.places().length == 1 && !cells.isEmpty(first);
+        if (isPresent && slot.parser().isCanonical(cells.bytes(), cells.from(first), cells.to(first))) {
+            row.append(cells.bytes(), cells.from(first), cells.to(first));
+            return;
         }
-        if (slot.required()) {
+        String text = text(slot.places(), cells);
+        if (!text.isEmpty()) {
+            row.append(slot.parser().canonical(text).getBytes(StandardCharsets.UTF_8));
+        } else if (slot.required()) {
             throw new InvalidField("it is empty, and the column is required");
         }
-        return "";
     }
 
-    private static String text(int[] places, String[] fields) {
+    private static String text(int[] places, Cells cells) {
         if (places.length == 1) {
-            return fields[places[0]];
+            return cells.text(places[0]);
         }
         StringBuilder joined = new StringBuilder();
         for (int place : places) {
-            if (!fields[place].isEmpty()) {
-                joined.append(joined.isEmpty() ? "" : " ").append(fields[place]);
+            if (!cells.isEmpty(place)) {
+                joined.append(joined.isEmpty() ? "" : " ").append(cells.text(place));
             }
         }
         return joined.toString();

@@ -36,7 +36,7 @@ public final class Tally {
         rows++;
         hashes += hasher.of(row);
         for (Measure measure : measures) {
-            measure.sum().add(row.text(measure.column()));
+            measure.sum().add(row.joined(), row.from(measure.column()), row.to(measure.column()));
         }
     }
 

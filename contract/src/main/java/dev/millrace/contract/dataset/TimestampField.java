@@ -1,5 +1,6 @@
 package dev.millrace.contract.dataset;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +15,7 @@ record TimestampField(DateTimeFormatter format, Bounds<String> bounds) implement
             .appendPattern("HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
             .toFormatter();
-    private static final String SHAPE = "dddd-dd-dd dd:dd:dd";
+    private static final int LENGTH = DateShape.DATE_LENGTH + 1 + DateShape.TIME_LENGTH;
 
     static TimestampField of(Column column) {
         DateTimeFormatter format = column.format() == null ? null : StrictFormat.of(column, LocalDateTime::from);
@@ -22,8 +23,18 @@ record TimestampField(DateTimeFormatter format, Bounds<String> bounds) implement
     }
 
     @Override
+    public boolean isCanonical(byte[] bytes, int from, int to) {
+        return format == null
+                && to - from == LENGTH
+                && DateShape.isDate(bytes, from)
+                && bytes[from + DateShape.DATE_LENGTH] == ' '
+                && DateShape.isTime(bytes, to - DateShape.TIME_LENGTH)
+                && (bounds.isOpen() || bounds.holds(new String(bytes, from, LENGTH, StandardCharsets.US_ASCII)));
+    }
+
+    @Override
     public String canonical(String text) throws InvalidField {
-        String canonical = format == null && isCanonical(text) ? text : CANONICAL.format(value(text));
+        String canonical = CANONICAL.format(value(text));
         // Canonical texts are in the order of the times they stand for.
         bounds.check(canonical, text);
         return canonical;
@@ -42,33 +53,5 @@ record TimestampField(DateTimeFormatter format, Bounds<String> bounds) implement
 
     private static LocalDateTime iso(String text) {
         return LocalDateTime.parse(text.strip().replace(' ', 'T'));
-    }
-
-    /** Whether the text is canonical as it stands: the shape, and a day, hour, minute and second that every month has. */
-    private static boolean isCanonical(String text) {
-        if (text.length() != SHAPE.length()) {
-            return false;
-        }
-        for (int i = 0; i < SHAPE.length(); i++) {
-            char wanted = SHAPE.charAt(i);
-            char c = text.charAt(i);
-            if (wanted == 'd' ? c < '0' || c > '9' : c != wanted) {
-                return false;
-            }
-        }
-        int month = twoDigits(text, 5);
-        int day = twoDigits(text, 8);
-        return month >= 1
-                && month <= 12
-                && day >= 1
-                && day <= 28
-                && twoDigits(text, 11) < 24
-                && twoDigits(text, 14) < 60
-                && twoDigits(text, 17) < 60
-                && !text.startsWith("0000");
-    }
-
-    private static int twoDigits(String text, int at) {
-        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
     }
 }

@@ -11,10 +11,16 @@ record WholeNumberField(String name, long least, long most, Bounds<Long> bounds)
     }
 
     @Override
+    public boolean isCanonical(byte[] bytes, int from, int to) {
+        long value = CanonicalNumber.unscaled(bytes, from, to, 0);
+        return value != CanonicalNumber.NONE && value <= most && (bounds.isOpen() || bounds.holds(value));
+    }
+
+    @Override
     public String canonical(String text) throws InvalidField {
         long value = value(text);
         bounds.check(value, text);
-        return isCanonical(text) ? text : Long.toString(value);
+        return Long.toString(value);
     }
 
     private long value(String text) throws InvalidField {
@@ -29,20 +35,5 @@ record WholeNumberField(String name, long least, long most, Bounds<Long> bounds)
             }
         }
         throw InvalidField.of(text, "is out of the range of " + name);
-    }
-
-    private static boolean isCanonical(String text) {
-        char first = text.charAt(0);
-        return (first >= '1' && first <= '9' && text.charAt(text.length() - 1) > ' ') && isAscii(text);
-    }
-
-    // Long.parseLong takes the digits of every script.
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,6 +1,5 @@
 package dev.millrace.contract.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -8,6 +7,7 @@ import dev.millrace.contract.dataset.CanonicalCsv;
 import dev.millrace.contract.dataset.CsvRecord;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.Row;
+import dev.millrace.contract.dataset.Utf8;
 
 /** The canonical CSV line as it will land. */
 final class CsvWire implements WireCodec {
@@ -25,13 +25,12 @@ final class CsvWire implements WireCodec {
 
     @Override
     public Row decode(byte[] value) throws MalformedRecordException {
-        String line = new String(value, StandardCharsets.UTF_8);
-        boolean quoted = line.indexOf('"') >= 0;
-        Row row = Row.of(fields(line, quoted));
+        boolean quoted = holds(value, '"');
+        Row row = row(value, quoted);
         if (row.size() != width) {
             throw new MalformedRecordException("it has %d fields, not %d".formatted(row.size(), width));
         }
-        if ((quoted || isDoubtful(line)) && !Arrays.equals(csv.encode(row), value)) {
+        if (quoted ? !Arrays.equals(csv.encode(row), value) : !isOneLine(value)) {
             throw new MalformedRecordException("it is not a line of canonical CSV");
         }
         return row;
@@ -42,16 +41,25 @@ final class CsvWire implements WireCodec {
         return value;
     }
 
-    private static String[] fields(String line, boolean quoted) throws MalformedRecordException {
+    private static Row row(byte[] line, boolean quoted) throws MalformedRecordException {
         try {
-            return new CsvRecord(1, 0, line.length(), line, quoted, null).fields();
+            return new CsvRecord(1, 0, line.length, line, quoted, null).row();
         } catch (CsvParseException e) {
             throw new MalformedRecordException("it is not a line of CSV");
         }
     }
 
-    /** Whether an unquoted line is no record, or more than one, or may come from bytes that are no UTF-8. */
-    private static boolean isDoubtful(String line) {
-        return line.isEmpty() || line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0 || line.indexOf('\uFFFD') >= 0;
+    /** Whether a line without quotes is one record, and text. */
+    private static boolean isOneLine(byte[] line) {
+        return line.length > 0 && !holds(line, '\n') && !holds(line, '\r') && Utf8.isValid(line, 0, line.length);
+    }
+
+    private static boolean holds(byte[] line, char ascii) {
+        for (byte b : line) {
+            if (b == ascii) {
+                return true;
+            }
+        }
+        return false;
     }
 }

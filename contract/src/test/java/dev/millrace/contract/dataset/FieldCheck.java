@@ -1,5 +1,6 @@
 package dev.millrace.contract.dataset;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,9 @@ record FieldCheck(Column column) {
     void accepts(String text, String canonical) throws InvalidField {
         FieldParser parser = FieldParser.of(column);
         assertThat(parser.canonical(text)).isEqualTo(canonical);
+        if (isCanonicalAtAGlance(parser, text)) {
+            assertThat(text).as("what is said to be canonical").isEqualTo(canonical);
+        }
         if (column.format() == null) {
             assertThat(parser.canonical(canonical))
                     .as("canonical text of canonical text")
@@ -37,5 +41,11 @@ record FieldCheck(Column column) {
         assertThatThrownBy(() -> parser.canonical(text))
                 .isInstanceOf(InvalidField.class)
                 .hasMessage(problem);
+        assertThat(isCanonicalAtAGlance(parser, text)).as("canonical").isFalse();
+    }
+
+    private static boolean isCanonicalAtAGlance(FieldParser parser, String text) {
+        byte[] bytes = ("," + text + ",").getBytes(StandardCharsets.UTF_8);
+        return parser.isCanonical(bytes, 1, bytes.length - 1);
     }
 }

@@ -1,0 +1,69 @@
+package dev.millrace.contract.dataset;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class Utf8Test {
+    /** The ends of all the ranges that the standard tells apart. */
+    private static final int[] EDGES = {
+        0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed, 0xee, 0xef,
+        0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff
+    };
+
+    @Test
+    void isAsStrictAsJavasDecoderWithEverySequenceOfUpToFourBytesAtTheEdges() {
+        for (int first : EDGES) {
+            for (int second : EDGES) {
+                for (int third : EDGES) {
+                    for (int fourth : EDGES) {
+                        // Given
+                        byte[] bytes = {(byte) first, (byte) second, (byte) third, (byte) fourth};
+                        for (int length = 0; length <= bytes.length; length++) {
+                            // When
+                            boolean valid = Utf8.isValid(bytes, 0, length);
+
+                            // Then
+                            assertThat(valid)
+                                    .as("%d bytes of %x %x %x %x", length, first, second, third, fourth)
+                                    .isEqualTo(isDecodable(bytes, 0, length));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Property
+    void takesEveryTextAndLooksNoFurther(@ForAll String text, @ForAll @Size(2) byte[] around) {
+        // Given
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = ByteBuffer.allocate(encoded.length + 2)
+                .put(around[0])
+                .put(encoded)
+                .put(around[1])
+                .array();
+
+        // When
+        boolean valid = Utf8.isValid(bytes, 1, bytes.length - 1);
+
+        // Then
+        assertThat(valid).isTrue();
+    }
+
+    private static boolean isDecodable(byte[] bytes, int from, int length) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}
