@@ -68,7 +68,7 @@ final class LandBatch {
                     .filter(record -> record.state() != State.FAILED));
             LandedFiles files = new LandedFiles(directory, request.shard());
             LandingOrigin origin = origin(clusterId, opened);
-            PartLanding landing = new PartLanding(request, cluster, flow, progress, stop);
+            PartLanding landing = new PartLanding(request, flow, progress, stop);
             if (request.shard().isWhole()) {
                 Manifest manifest = landing.run(ledger, opened, files, origin);
                 manifests.write(files.manifest(), manifest);

@@ -1,7 +1,6 @@
 package dev.millrace.sink;
 
 import java.time.Duration;
-import java.util.Map;
 
 import dev.millrace.contract.kafka.BatchLedger;
 import dev.millrace.contract.stage.ExitCode;
@@ -14,12 +13,9 @@ import dev.millrace.contract.wire.BatchRecord;
 /** Watches over a landing until its batch has come to its end. */
 final class LandingWatch {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
-    /** Looking whether more rows are under way costs something; while they still come, it is known that they are. */
-    private static final Duration QUIET = Duration.ofMillis(500);
 
     private final RowFlow flow;
     private final BatchLedger ledger;
-    private final TopicTail tail;
     private final Landing landing;
     private final Shard shard;
     private final Progress progress;
@@ -31,14 +27,12 @@ final class LandingWatch {
     private StageFailure unreachable;
 
     /**
-     * @param tail tells whether there are more rows
      * @param shard which partitions are landed
      * @param patience how long to wait while no row comes
      */
     LandingWatch(
             RowFlow flow,
             BatchLedger ledger,
-            TopicTail tail,
             Landing landing,
             Shard shard,
             Progress progress,
@@ -46,7 +40,6 @@ final class LandingWatch {
             Duration patience) {
         this.flow = flow;
         this.ledger = ledger;
-        this.tail = tail;
         this.landing = landing;
         this.shard = shard;
         this.progress = progress;
@@ -124,14 +117,10 @@ final class LandingWatch {
     }
 
     private boolean isAtEnd(BatchRecord completed) {
-        Map<Integer, Long> ends = completed.in(shard::hasPartition).endOffsets();
-        long ingested = completed.checkpoint().accepted().rows();
         if (shard.isWhole()) {
-            progress.expect(ingested);
+            progress.expect(completed.checkpoint().accepted().rows());
         }
-        return landing.hasReached(ends)
-                || landing.rows() >= ingested
-                || (hasNoRowFor(QUIET) && tail.isEmpty(completed.topic(), landing.positions(), ends));
+        return landing.hasReached(completed.in(shard::hasPartition).endOffsets());
     }
 
     private static void requireSameBeginning(BatchRecord opened, BatchRecord now) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.millrace.contract.kafka.BatchLedger;
-import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
@@ -21,15 +20,13 @@ import dev.millrace.contract.wire.BatchRecord;
 final class PartLanding {
     private final LandRequest request;
     private final Shard shard;
-    private final KafkaCluster cluster;
     private final RowFlow flow;
     private final Progress progress;
     private final StopRequest stop;
 
-    PartLanding(LandRequest request, KafkaCluster cluster, RowFlow flow, Progress progress, StopRequest stop) {
+    PartLanding(LandRequest request, RowFlow flow, Progress progress, StopRequest stop) {
         this.request = request;
         this.shard = request.shard();
-        this.cluster = cluster;
         this.flow = flow;
         this.progress = progress;
         this.stop = stop;
@@ -49,23 +46,17 @@ final class PartLanding {
         BatchRecord own = opened.in(shard::hasPartition);
         try (Landing landing = new Landing(request.source().definition(), files, own, request.rowsPerFile())) {
             progress.begin(expected());
-            start(opened.topic(), landing);
-            try {
-                BatchRecord completed = watch(ledger, landing).await(opened);
-                if (shard.isWhole()) {
-                    new LandedRows(landing.totals()).requireAllOf(completed);
-                }
-                return manifest(completed, landing, landing.commit(), origin);
-            } catch (BatchFailedException e) {
-                landing.close();
-                files.removeAll();
-                throw new StageFailure(
-                        ExitCode.REFUSED,
-                        "The ingest gave batch %s up, and what had landed of it is removed.".formatted(opened.batch()),
-                        e);
-            } finally {
-                flow.stop();
+            BatchRecord completed = follow(ledger, opened, landing);
+            if (shard.isWhole()) {
+                new LandedRows(landing.totals()).requireAllOf(completed);
             }
+            return manifest(completed, landing, landing.commit(), origin);
+        } catch (BatchFailedException e) {
+            files.removeAll();
+            throw new StageFailure(
+                    ExitCode.REFUSED,
+                    "The ingest gave batch %s up, and what had landed of it is removed.".formatted(opened.batch()),
+                    e);
         }
     }
 
@@ -77,16 +68,13 @@ final class PartLanding {
         }
     }
 
-    private void start(String topic, Landing landing) {
-        // There may be more shards than partitions, and nothing flows from none.
-        if (!landing.positions().isEmpty()) {
-            flow.start(topic, landing.positions(), landing::take);
+    private BatchRecord follow(BatchLedger ledger, BatchRecord opened, Landing landing) throws BatchFailedException {
+        flow.start(opened.topic(), landing.positions(), landing::take);
+        try {
+            return new LandingWatch(flow, ledger, landing, shard, progress, stop, request.patience()).await(opened);
+        } finally {
+            flow.stop();
         }
-    }
-
-    private LandingWatch watch(BatchLedger ledger, Landing landing) {
-        return new LandingWatch(
-                flow, ledger, new TopicTail(cluster), landing, shard, progress, stop, request.patience());
     }
 
     /** How many rows there are in some partitions, nobody knows before. */

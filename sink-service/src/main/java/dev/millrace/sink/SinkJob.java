@@ -35,7 +35,10 @@ public class SinkJob implements QuarkusApplication {
      * @param kafka how clients reach the broker
      * @param flow where the rows come from
      */
-    SinkJob(SinkSettings settings, @Identifier("default-kafka-broker") Map<String, Object> kafka, RowChannel flow) {
+    SinkJob(
+            SinkSettings settings,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            ChannelConsumer flow) {
         this.settings = settings;
         this.kafka = kafka;
         this.flow = flow;
