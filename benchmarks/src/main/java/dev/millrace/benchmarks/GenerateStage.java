@@ -30,9 +30,9 @@ final class GenerateStage {
     }
 
     Section measure(Plan plan, Rounds rounds) throws IOException, InterruptedException {
-        Input input = new Input(session.shop(), plan.generate());
+        Input input = new Input(session.shop(), plan.moved());
         List<Contestant> contestants =
-                List.of(new GenerateRun(input), new DuckDb(session.shop(), plan.generate()), new Copy(input));
+                List.of(new GenerateRun(input), new DuckDb(session.shop(), plan.moved()), new Copy(input));
         rounds.warmUp(contestants);
         List<Measurement> measured = rounds.play(contestants);
         Target target = Target.speed(TIMES_DUCKDB, measured.get(0), Optional.of(measured.get(1)), "DuckDB COPY");

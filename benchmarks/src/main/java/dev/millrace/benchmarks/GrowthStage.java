@@ -32,7 +32,7 @@ final class GrowthStage {
     }
 
     Section measure(Plan plan, Rounds rounds) throws IOException, InterruptedException {
-        List<Contestant> few = pipeline(new Input(session.shop(), plan.move()));
+        List<Contestant> few = pipeline(new Input(session.shop(), plan.growing()));
         List<Contestant> all = new ArrayList<>(few);
         all.addAll(pipeline(new Input(session.shop(), plan.grown())));
         rounds.warmUp(few);

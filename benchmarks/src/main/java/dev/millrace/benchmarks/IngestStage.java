@@ -41,7 +41,7 @@ final class IngestStage {
     }
 
     Section measure(Plan plan, Rounds rounds) throws IOException, InterruptedException {
-        Input input = new Input(session.shop(), plan.move());
+        Input input = new Input(session.shop(), plan.moved());
         new GenerateRun(input).run();
         Payloads csv = Payloads.of(input, WireFormat.CSV);
         Payloads json = Payloads.of(input, WireFormat.JSON);
@@ -49,7 +49,7 @@ final class IngestStage {
                 new IngestRun(session, input, WireFormat.CSV),
                 new IngestRun(session, input, WireFormat.JSON),
                 new FileStreamSource(session, input),
-                new ProducerPerformance(session, json, plan.move())));
+                new ProducerPerformance(session, json, plan.moved())));
         if (Kcat.version().isPresent()) {
             contestants.add(new KcatIn(session, input));
         }

@@ -11,8 +11,10 @@ import java.util.OptionalLong;
 record Plan(OptionalLong rows, int runs) {
     static final int RUNS = 5;
 
-    private static final long GENERATE = 3_000_000;
-    private static final long MOVE = 1_000_000;
+    /** Enough for compilers to have finished with the hot paths of all, long before the end. */
+    private static final long ROWS = 3_000_000;
+
+    private static final long GROWTH_FROM = 1_000_000;
     private static final int GROWTH = 10;
 
     Plan {
@@ -26,16 +28,18 @@ record Plan(OptionalLong rows, int runs) {
         return rows.isEmpty() && runs >= RUNS;
     }
 
-    long generate() {
-        return rows.orElse(GENERATE);
+    /** How many rows one run of a stage moves. */
+    long moved() {
+        return rows.orElse(ROWS);
     }
 
-    long move() {
-        return rows.orElse(MOVE);
+    /** How many rows the growth begins with. */
+    long growing() {
+        return rows.orElse(GROWTH_FROM);
     }
 
     /** How many rows the growth ends with. */
     long grown() {
-        return move() * GROWTH;
+        return growing() * GROWTH;
     }
 }

@@ -43,7 +43,7 @@ final class SinkStage {
     }
 
     Section measure(Plan plan, Rounds rounds) throws IOException, InterruptedException {
-        Input input = new Input(session.shop(), plan.move());
+        Input input = new Input(session.shop(), plan.moved());
         new GenerateRun(input).run();
         List<Measurement> csv = measure(rounds, input, WireFormat.CSV);
         List<Measurement> json = measure(rounds, input, WireFormat.JSON);
