@@ -37,7 +37,7 @@ public class ChannelConsumer implements RowFlow {
     private KafkaConsumer<byte[], byte[]> consumer;
     private Thread thread;
     private String address;
-    private volatile RuntimeException failure;
+    private volatile Throwable failure;
 
     /**
      * @param clients knows the channel's configuration
@@ -80,14 +80,14 @@ public class ChannelConsumer implements RowFlow {
                     e);
         } catch (KafkaException e) {
             failure = KafkaFailures.translate(e, address);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
         }
     }
 
     @Override
     public void rethrowFailure() {
-        RuntimeException seen = failure;
+        Throwable seen = failure;
         if (seen instanceof StageFailure known) {
             throw known;
         }
