@@ -47,6 +47,7 @@ final class BatchOpening {
      * @throws StageFailure with code 65 if the batch is open, and cut otherwise
      */
     void open(BatchLedger ledger, Supplier<BatchRecord> beginning) {
+        stop.check();
         // Without waiting: what is open may be an older transaction of this very shard.
         while (!isOpen(ledger.glance(batch))) {
             stop.check();
