@@ -1,14 +1,12 @@
 package dev.millrace.systemtests;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * got its name from one that was not; a trace of the calls tells it too.
  */
 class SyncBeforeRenameIT {
-    private static final Pattern SYNC = Pattern.compile("f(?:data)?sync\\(\\d+<(.+)>\\) += 0");
+    private static final Pattern SYNC = Pattern.compile("f(?:data)?sync\\(\\d+<(.+)> ?\\) += 0");
     private static final Pattern RENAME = Pattern.compile("rename\\w*\\(.*?\"(.+)\\.tmp\",.*?\"(.+)\".*\\) += 0");
 
     @TempDir
@@ -91,11 +89,10 @@ class SyncBeforeRenameIT {
                                 "KAFKA_BOOTSTRAP_SERVERS", kafka))
                 .outcome();
         Batch.assertDone(sink);
-        try (Stream<String> lines = Files.lines(trace)) {
-            return lines.map(SyncBeforeRenameIT::call)
-                    .filter(call -> call.contains(out.toString()))
-                    .toList();
-        }
+        return TraceFile.calls(trace).stream()
+                .map(SyncBeforeRenameIT::call)
+                .filter(call -> call.contains(out.toString()))
+                .toList();
     }
 
     private static String call(String line) {

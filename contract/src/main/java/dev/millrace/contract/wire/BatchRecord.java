@@ -96,20 +96,7 @@ public record BatchRecord(
 
     /** The same batch, known to be the rejected rows of another one. */
     public BatchRecord replaying(String original) {
-        return new BatchRecord(
-                state,
-                batch,
-                dataset,
-                topic,
-                wire,
-                source,
-                startOffsets,
-                checkpoint,
-                endOffsets,
-                reason,
-                original,
-                shards,
-                shard);
+        return with(state, startOffsets, checkpoint, endOffsets, reason, original, shards, shard);
     }
 
     /** The same batch, shared by so many ingests, from 2. */
@@ -123,6 +110,51 @@ public record BatchRecord(
     }
 
     private BatchRecord about(Integer count, Shard one) {
+        return with(state, startOffsets, checkpoint, endOffsets, reason, replays, count, one);
+    }
+
+    /** Whether the batch is ingested in as many parts as this is one of. */
+    public boolean isCutInto(Shard part) {
+        return (shards == null ? 1 : shards) == part.count();
+    }
+
+    /** The same batch, or the same part of it, further on. */
+    public BatchRecord at(Checkpoint further) {
+        return with(State.OPENED, startOffsets, further, null, null, replays, shards, shard);
+    }
+
+    /** The same batch, or the same part of it, with every row committed. */
+    public BatchRecord completed(Map<Integer, Long> ends) {
+        return with(State.COMPLETED, startOffsets, checkpoint, ends, null, replays, shards, shard);
+    }
+
+    /** The batch given up: all of it, even if one of several ingests says so. */
+    public BatchRecord failed(String why) {
+        return with(State.FAILED, startOffsets, checkpoint, null, why, replays, shards, null);
+    }
+
+    /** The same state as some partitions alone see it. */
+    public BatchRecord in(IntPredicate partitions) {
+        Map<Integer, Long> starts = only(partitions, startOffsets);
+        return with(state, starts, checkpoint, only(partitions, endOffsets), reason, replays, shards, shard);
+    }
+
+    private static Map<Integer, Long> only(IntPredicate partitions, Map<Integer, Long> offsets) {
+        Map<Integer, Long> some = new TreeMap<>(offsets);
+        some.keySet().removeIf(partition -> !partitions.test(partition));
+        return some;
+    }
+
+    /** What a batch is never changes; how far it is does. */
+    private BatchRecord with(
+            State state,
+            Map<Integer, Long> startOffsets,
+            Checkpoint checkpoint,
+            Map<Integer, Long> endOffsets,
+            String reason,
+            String replays,
+            Integer shards,
+            Shard shard) {
         return new BatchRecord(
                 state,
                 batch,
@@ -135,69 +167,7 @@ public record BatchRecord(
                 endOffsets,
                 reason,
                 replays,
-                count,
-                one);
-    }
-
-    /** Whether the batch is ingested in as many parts as this is one of. */
-    public boolean isCutInto(Shard part) {
-        return (shards == null ? 1 : shards) == part.count();
-    }
-
-    /** The same batch, or the same part of it, further on. */
-    public BatchRecord at(Checkpoint further) {
-        return with(State.OPENED, further, null);
-    }
-
-    /** The same batch, or the same part of it, with every row committed. */
-    public BatchRecord completed(Map<Integer, Long> ends) {
-        return with(State.COMPLETED, checkpoint, ends);
-    }
-
-    private BatchRecord with(State now, Checkpoint at, Map<Integer, Long> ends) {
-        return new BatchRecord(
-                now, batch, dataset, topic, wire, source, startOffsets, at, ends, null, replays, shards, shard);
-    }
-
-    /** The batch given up: all of it, even if one of several ingests says so. */
-    public BatchRecord failed(String why) {
-        return new BatchRecord(
-                State.FAILED,
-                batch,
-                dataset,
-                topic,
-                wire,
-                source,
-                startOffsets,
-                checkpoint,
-                null,
-                why,
-                replays,
-                shards,
-                null);
-    }
-
-    /** The same state as some partitions alone see it. */
-    public BatchRecord in(IntPredicate partitions) {
-        return new BatchRecord(
-                state,
-                batch,
-                dataset,
-                topic,
-                wire,
-                source,
-                only(partitions, startOffsets),
-                checkpoint,
-                only(partitions, endOffsets),
-                reason,
-                replays,
                 shards,
                 shard);
-    }
-
-    private static Map<Integer, Long> only(IntPredicate partitions, Map<Integer, Long> offsets) {
-        Map<Integer, Long> some = new TreeMap<>(offsets);
-        some.keySet().removeIf(partition -> !partitions.test(partition));
-        return some;
     }
 }
