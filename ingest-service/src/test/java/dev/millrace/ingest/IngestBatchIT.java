@@ -12,11 +12,10 @@ import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,31 +23,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Holds the ingest against a real broker. */
+@ExtendWith(SharedCluster.class)
 class IngestBatchIT {
-    private static TestCluster cluster;
+    private final TestCluster cluster;
 
     @TempDir
     private Path directory;
 
     private SalesFile sales;
 
-    @BeforeAll
-    static void start(@TempDir Path log) throws Exception {
-        cluster = TestCluster.start(log);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        cluster.close();
+    IngestBatchIT(TestCluster cluster) {
+        this.cluster = cluster;
     }
 
     @BeforeEach
     void file(TestInfo test) {
-        // A dataset of its own for each test, so that each has topics of its own.
-        sales = new SalesFile(
-                directory,
-                "sales_"
-                        + Integer.toHexString(test.getTestMethod().orElseThrow().hashCode()));
+        sales = new SalesFile(directory, SalesFile.dataset(test));
     }
 
     @Test

@@ -12,12 +12,11 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,29 +24,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Files that are empty, packed, full of oddities or too much for the broker. */
+@ExtendWith(SharedCluster.class)
 class OddFilesIT {
-    private static TestCluster cluster;
+    private final TestCluster cluster;
 
     @TempDir
     private Path directory;
 
     private SalesFile sales;
 
-    @BeforeAll
-    static void start(@TempDir Path log) throws Exception {
-        cluster = TestCluster.start(log);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        cluster.close();
+    OddFilesIT(TestCluster cluster) {
+        this.cluster = cluster;
     }
 
     @BeforeEach
     void file(TestInfo test) {
-        sales = new SalesFile(
-                directory,
-                "odd_" + Integer.toHexString(test.getTestMethod().orElseThrow().hashCode()));
+        sales = new SalesFile(directory, SalesFile.dataset(test));
     }
 
     @Test

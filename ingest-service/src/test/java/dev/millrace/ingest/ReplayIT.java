@@ -9,11 +9,10 @@ import dev.millrace.contract.kafka.DeadLetter;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord.State;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,10 +20,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Holds dead letters, and sending them again, against a real broker: 300 rows of which two do not fit at first. */
+@ExtendWith(SharedCluster.class)
 class ReplayIT {
     private static final long GOOD_ROWS = 298;
     private static final long ALL_ROWS = 300;
-    private static TestCluster cluster;
+    private final TestCluster cluster;
 
     @TempDir
     private Path directory;
@@ -32,20 +32,13 @@ class ReplayIT {
     private SalesFile sales;
     private SalesFile mended;
 
-    @BeforeAll
-    static void start(@TempDir Path log) throws Exception {
-        cluster = TestCluster.start(log);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        cluster.close();
+    ReplayIT(TestCluster cluster) {
+        this.cluster = cluster;
     }
 
     @BeforeEach
     void files(TestInfo test) {
-        String dataset = "replay_"
-                + Integer.toHexString(test.getTestMethod().orElseThrow().hashCode());
+        String dataset = SalesFile.dataset(test);
         sales = new SalesFile(directory.resolve("first"), dataset);
         sales.write(IntStream.range(0, 300)
                 .mapToObj(i -> i % 150 == 3 ? "S%d,Yangon,?".formatted(i) : SalesFile.goodRow(i)));

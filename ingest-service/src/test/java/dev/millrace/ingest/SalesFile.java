@@ -28,6 +28,7 @@ import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.wire.WireFormat;
+import org.junit.jupiter.api.TestInfo;
 
 /** A small file of sales, and what is right about it. */
 final class SalesFile {
@@ -46,6 +47,13 @@ final class SalesFile {
                         column("id", ColumnType.of(ColumnType.Kind.STRING), Role.KEY, "Id"),
                         column("city", ColumnType.of(ColumnType.Kind.STRING), Role.DIMENSION, "City"),
                         column("amount", ColumnType.decimal(10, 2), Role.MEASURE, "Amount")));
+    }
+
+    /** The name of a dataset that no other test has, whichever method of whichever class it is. */
+    static String dataset(TestInfo test) {
+        return "sales_"
+                + Integer.toHexString(
+                        test.getTestMethod().orElseThrow().toString().hashCode());
     }
 
     private static Column column(String name, ColumnType type, Role role, String header) {

@@ -11,11 +11,10 @@ import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,33 +22,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Holds several ingests of one file against a real broker, and against what one ingest of it does. */
+@ExtendWith(SharedCluster.class)
 class ShardedIngestIT {
     private static final Shard FIRST = new Shard(0, 2);
     private static final Shard SECOND = new Shard(1, 2);
     private static final int BAD_LINE_OF_SECOND = 901;
-    private static TestCluster cluster;
+    private final TestCluster cluster;
 
     @TempDir
     private Path directory;
 
     private SalesFile sales;
 
-    @BeforeAll
-    static void start(@TempDir Path log) throws Exception {
-        cluster = TestCluster.start(log);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        cluster.close();
+    ShardedIngestIT(TestCluster cluster) {
+        this.cluster = cluster;
     }
 
     @BeforeEach
     void file(TestInfo test) {
-        sales = new SalesFile(
-                directory,
-                "shards_"
-                        + Integer.toHexString(test.getTestMethod().orElseThrow().hashCode()));
+        sales = new SalesFile(directory, SalesFile.dataset(test));
         sales.write(IntStream.range(0, 1_000).mapToObj(SalesFile::goodRow));
     }
 
