@@ -41,6 +41,24 @@ class Utf8Test {
         }
     }
 
+    @Test
+    void findsOneWrongByteWhereverItStands() {
+        for (int length = 1; length <= 40; length++) {
+            for (int place = 0; place < length; place++) {
+                // Given
+                byte[] bytes = "a".repeat(length).getBytes(StandardCharsets.US_ASCII);
+                bytes[place] = (byte) 0x80;
+
+                // When
+                boolean valid = Utf8.isValid(bytes, 0, length);
+
+                // Then
+                assertThat(valid).as("byte %d of %d", place, length).isFalse();
+                assertThat(Utf8.isValid(bytes, 0, place)).isTrue();
+            }
+        }
+    }
+
     @Property
     void takesEveryTextAndLooksNoFurther(@ForAll String text, @ForAll @Size(2) byte[] around) {
         // Given
