@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,8 +60,7 @@ final class LandedFiles {
 
     /** The whole files, by partition and offset. */
     Map<OffsetRange, Path> parts() {
-        Map<OffsetRange, Path> parts =
-                new TreeMap<>(Comparator.comparingInt(OffsetRange::partition).thenComparingLong(OffsetRange::first));
+        Map<OffsetRange, Path> parts = new TreeMap<>();
         for (Path file : list()) {
             Matcher name = PART.matcher(file.getFileName().toString());
             if (name.matches()) {

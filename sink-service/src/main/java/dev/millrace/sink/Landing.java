@@ -159,11 +159,7 @@ final class Landing implements AutoCloseable {
     synchronized List<DataFile> commit() {
         open.values().forEach(file -> landed.add(commit(file)));
         open.clear();
-        return landed.stream()
-                .sorted(Comparator.comparingInt(
-                                (DataFile file) -> file.offsets().partition())
-                        .thenComparingLong(file -> file.offsets().first()))
-                .toList();
+        return landed.stream().sorted(Comparator.comparing(DataFile::offsets)).toList();
     }
 
     private static DataFile commit(PartFile file) {

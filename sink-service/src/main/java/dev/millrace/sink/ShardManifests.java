@@ -97,9 +97,7 @@ final class ShardManifests {
                 0,
                 parts.stream()
                         .flatMap(part -> part.files().stream())
-                        .sorted(Comparator.comparingInt(
-                                        (DataFile file) -> file.offsets().partition())
-                                .thenComparingLong(file -> file.offsets().first()))
+                        .sorted(Comparator.comparing(DataFile::offsets))
                         .toList(),
                 details,
                 parts.stream().mapToDouble(Manifest::seconds).max().orElseThrow());

@@ -37,16 +37,11 @@ final class ExactSum {
         small = sum;
     }
 
-    /** Reads a canonical text, whose places behind the point are exactly the scale, as a whole number. */
-    private static long unscaled(byte[] bytes, int from, int to) {
-        boolean negative = bytes[from] == '-';
-        long value = 0;
-        for (int i = negative ? from + 1 : from; i < to; i++) {
-            if (bytes[i] != '.') {
-                value = value * 10 + bytes[i] - '0';
-            }
-        }
-        return negative ? -value : value;
+    /** Reads a canonical text as a whole number of its last place. */
+    private long unscaled(byte[] bytes, int from, int to) {
+        return bytes[from] == '-'
+                ? -CanonicalNumber.unscaled(bytes, from + 1, to, scale)
+                : CanonicalNumber.unscaled(bytes, from, to, scale);
     }
 
     BigDecimal value() {

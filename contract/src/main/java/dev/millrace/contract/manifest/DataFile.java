@@ -1,5 +1,7 @@
 package dev.millrace.contract.manifest;
 
+import java.util.Comparator;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
@@ -15,14 +17,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record DataFile(String name, long bytes, String sha256, long rows, OffsetRange offsets) {
 
     /**
-     * The records of one partition from {@code first} to {@code last}, both included.
+     * The records of one partition from {@code first} to {@code last}, both included; in the order of partitions, and of
+     * offsets in each.
      */
-    public record OffsetRange(int partition, long first, long last) {
+    public record OffsetRange(int partition, long first, long last) implements Comparable<OffsetRange> {
+        private static final Comparator<OffsetRange> ORDER = Comparator.comparingInt(OffsetRange::partition)
+                .thenComparingLong(OffsetRange::first)
+                .thenComparingLong(OffsetRange::last);
+
         public OffsetRange {
             if (partition < 0 || first < 0 || last < first) {
                 throw new IllegalArgumentException(
                         "%d to %d in partition %d is no range of offsets".formatted(first, last, partition));
             }
+        }
+
+        @Override
+        public int compareTo(OffsetRange other) {
+            return ORDER.compare(this, other);
         }
     }
 }
