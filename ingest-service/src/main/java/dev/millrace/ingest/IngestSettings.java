@@ -42,7 +42,7 @@ public interface IngestSettings {
     WireFormat wire();
 
     /** Records in one Kafka transaction. */
-    @WithDefault("20000")
+    @WithDefault("50000")
     int rowsPerTransaction();
 
     /** Records that may be rejected: a count, or a share such as {@code 1%}. */

@@ -26,7 +26,7 @@ public final class PublishOptions implements StageSettings {
             names = "--rows-per-transaction",
             paramLabel = "N",
             converter = Converters.Whole.class,
-            description = "How many rows one Kafka transaction holds (default: 20000).")
+            description = "How many rows one Kafka transaction holds (default: 50000).")
     private Integer rowsPerTransaction;
 
     @Option(
