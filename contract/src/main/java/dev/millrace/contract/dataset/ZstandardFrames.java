@@ -9,6 +9,8 @@ import java.util.zip.ZipException;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
 
 /**
  * Unpacks every frame of a Zstandard file, and insists that the last is whole.
@@ -22,13 +24,28 @@ final class ZstandardFrames extends InputStream {
     private static final int CHUNK = 128 << 10;
 
     private final FileChannel file;
-    private final ZstdDecompressCtx decoder = new ZstdDecompressCtx();
+    private final ZstdDecompressCtx decoder = decoder();
     private final ByteBuffer packed = ByteBuffer.allocateDirect(CHUNK).flip();
     private final ByteBuffer text = ByteBuffer.allocateDirect(CHUNK).flip();
     private boolean betweenFrames;
 
+    /**
+     * @throws StageFailure with code 64 if the library has no place to unpack its native half
+     */
     ZstandardFrames(FileChannel file) {
         this.file = file;
+    }
+
+    private static ZstdDecompressCtx decoder() {
+        try {
+            return new ZstdDecompressCtx();
+        } catch (LinkageError e) {
+            throw new StageFailure(
+                    ExitCode.USAGE,
+                    "Input packed with Zstandard cannot be read, because no library can be loaded from %s: let programs run there (exec), or unpack the file."
+                            .formatted(System.getProperty("java.io.tmpdir")),
+                    e);
+        }
     }
 
     @Override
