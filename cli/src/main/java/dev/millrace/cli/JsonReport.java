@@ -13,9 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.millrace.cli.launch.BrokerChoice;
-import dev.millrace.cli.verify.Check;
-import dev.millrace.cli.verify.Evidence;
-import dev.millrace.cli.verify.Verdict;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.Manifest;
@@ -23,6 +20,9 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.verify.Check;
+import dev.millrace.contract.verify.Evidence;
+import dev.millrace.contract.verify.Verdict;
 
 /** What a program reads: one document, printed at the end. */
 final class JsonReport implements RunReport {

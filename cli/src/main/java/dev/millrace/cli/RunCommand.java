@@ -16,13 +16,13 @@ import dev.millrace.cli.options.PublishOptions;
 import dev.millrace.cli.options.StageSettings;
 import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.cli.options.ThreadsOption;
-import dev.millrace.cli.verify.Evidence;
-import dev.millrace.cli.verify.EvidenceFinder;
-import dev.millrace.cli.verify.Verdict;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.verify.Evidence;
+import dev.millrace.contract.verify.EvidenceFinder;
+import dev.millrace.contract.verify.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -8,13 +8,13 @@ import java.util.List;
 import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.options.BatchOptions;
 import dev.millrace.cli.options.InputOption;
-import dev.millrace.cli.verify.Origin;
-import dev.millrace.cli.verify.OriginFinder;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.verify.Origin;
+import dev.millrace.contract.verify.OriginFinder;
 
 /** What the command line says about where the rows come from: a file of the user's, or the generator. */
 final class RunInput {

@@ -5,8 +5,6 @@ import java.util.Optional;
 
 import dev.millrace.cli.launch.BrokerChoice;
 import dev.millrace.cli.options.TalkOptions;
-import dev.millrace.cli.verify.Evidence;
-import dev.millrace.cli.verify.Verdict;
 import dev.millrace.cli.view.Style;
 import dev.millrace.cli.view.Terminal;
 import dev.millrace.contract.dataset.DatasetDefinition;
@@ -14,6 +12,8 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.verify.Evidence;
+import dev.millrace.contract.verify.Verdict;
 
 /** What a run says about itself, to a person or to a program. */
 interface RunReport {

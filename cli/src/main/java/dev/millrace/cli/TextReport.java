@@ -5,19 +5,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import dev.millrace.cli.launch.BrokerChoice;
-import dev.millrace.cli.verify.Check;
-import dev.millrace.cli.verify.Evidence;
-import dev.millrace.cli.verify.Origin;
-import dev.millrace.cli.verify.Verdict;
-import dev.millrace.cli.view.Numbers;
 import dev.millrace.cli.view.Style;
 import dev.millrace.cli.view.SummaryTable;
 import dev.millrace.contract.dataset.DatasetDefinition;
-import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Numbers;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.verify.Check;
+import dev.millrace.contract.verify.Evidence;
+import dev.millrace.contract.verify.Origin;
+import dev.millrace.contract.verify.Verdict;
 
 /** What a person reads. */
 final class TextReport implements RunReport {
@@ -81,7 +80,7 @@ final class TextReport implements RunReport {
             return failed(new StageFailure(ExitCode.REFUSED, verdict.refusal()));
         }
         out.println();
-        out.println(style.good(LABEL.formatted("VERIFIED")) + summary(evidence) + ", in " + Numbers.seconds(seconds));
+        out.println(style.good(LABEL.formatted("VERIFIED")) + evidence.summary() + ", in " + Numbers.seconds(seconds));
         out.println(LABEL.formatted(label) + result);
         return ExitCode.DONE;
     }
@@ -122,15 +121,6 @@ final class TextReport implements RunReport {
         }
         evidence.manifests().forEach(table::add);
         return table;
-    }
-
-    private static String summary(Evidence evidence) {
-        Manifest ingested = evidence.ingested();
-        if (ingested.rejected() == 0) {
-            return "every row that went in came out unchanged";
-        }
-        return "%s came out unchanged, %s rejected (dead letters)"
-                .formatted(Numbers.rows(ingested.totals().rows()), Numbers.count(ingested.rejected()));
     }
 
     private static String describe(BrokerChoice broker) {

@@ -9,15 +9,15 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.millrace.cli.verify.Evidence;
-import dev.millrace.cli.verify.Origin;
-import dev.millrace.cli.verify.Verdict;
 import dev.millrace.cli.view.Style;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.verify.Evidence;
+import dev.millrace.contract.verify.Origin;
+import dev.millrace.contract.verify.Verdict;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

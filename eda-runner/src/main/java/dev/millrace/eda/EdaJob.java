@@ -10,7 +10,7 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.StopRequest;
 
-/** Analyses one landed batch and writes its report. */
+/** Analyses one landed batch and writes its report; without a launcher, gives the verdict too. */
 final class EdaJob {
     private final EdaConfig config;
     private final Progress progress;
@@ -33,18 +33,33 @@ final class EdaJob {
         ReportDirectory report = new ReportDirectory(config.out().report());
         report.clear();
         try (SparkEngine engine = new SparkEngine(definition)) {
-            LandedBatch landed = new LandedGate(config, new Gate(config.deadline(), progress, stop)).await(definition);
+            Gate gate = new Gate(config.deadline(), progress, stop);
+            LandedBatch landed = new LandedGate(config, gate).await(definition);
             progress.begin(landed.manifest().totals().rows());
             Profile profile = engine.profile(landed, progress, stop);
             report.write(profile, landed, progress.seconds());
             if (config.progress() == ProgressFormat.LOG) {
                 out.print(new ConsoleTables(profile).text());
             }
-            progress.done(profile.rows(), 0, message(profile, landed.manifest().totals()));
+            if (config.launched()) {
+                progress.done(
+                        profile.rows(), 0, message(profile, landed.manifest().totals()));
+            } else {
+                String proved = new Conclusion(config, gate).draw(definition, profile.batch());
+                progress.done(profile.rows(), 0, null);
+                say(proved, report);
+            }
         }
     }
 
-    /** The verdict is not this stage's: it reports what it saw, and says so if that is not what landed. */
+    private void say(String proved, ReportDirectory report) {
+        if (config.progress() == ProgressFormat.LOG) {
+            out.println("VERIFIED  " + proved);
+            out.println("report    " + report.page());
+        }
+    }
+
+    /** The verdict is the launcher's: this stage reports what it saw, and says so if that is not what landed. */
     private static String message(Profile profile, Totals landed) {
         return profile.totals().matches(landed) ? null : "it saw other rows than those that landed";
     }

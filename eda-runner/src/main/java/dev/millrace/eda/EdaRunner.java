@@ -4,7 +4,10 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.BiConsumer;
 
+import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressFormat;
@@ -14,6 +17,8 @@ import dev.millrace.contract.stage.StopRequest;
 
 /** The stage {@code eda} as a process: configured by {@code MILLRACE_} variables, ended with an {@link ExitCode}. */
 public final class EdaRunner {
+    private static final String REHEARSE = "rehearse";
+
     private final StageLife life = new StageLife("eda", EdaRunner::log);
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
@@ -21,7 +26,8 @@ public final class EdaRunner {
     private EdaRunner() {}
 
     /**
-     * @param arguments none: all configuration is in the environment
+     * @param arguments none, because all configuration is in the environment; or {@code rehearse} to do the work once on
+     *     next to nothing, for an archive of classes
      */
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
@@ -29,13 +35,16 @@ public final class EdaRunner {
             // A user id without a name has no home, and Java would keep its cache of fonts in a directory called "?".
             System.setProperty("user.home", System.getProperty("java.io.tmpdir"));
         }
-        System.exit(new EdaRunner().run().code());
+        EdaRunner runner = new EdaRunner();
+        BiConsumer<Progress, StopRequest> work =
+                List.of(arguments).contains(REHEARSE) ? runner::rehearse : runner::work;
+        System.exit(runner.run(work).code());
     }
 
-    private ExitCode run() {
+    private ExitCode run(BiConsumer<Progress, StopRequest> work) {
         Runtime.getRuntime().addShutdownHook(new Thread(life::end, "end-of-eda"));
         System.setOut(out);
-        return life.live(ProgressFormat.named(System.getenv("MILLRACE_PROGRESS")), this::work);
+        return life.live(ProgressFormat.named(System.getenv("MILLRACE_PROGRESS")), work);
     }
 
     private void work(Progress progress, StopRequest stop) {
@@ -46,6 +55,13 @@ public final class EdaRunner {
             life.endWith(System.in);
         }
         new EdaJob(config, progress, stop, out).run();
+    }
+
+    private void rehearse(Progress progress, StopRequest nobodyAsks) {
+        System.setOut(System.err);
+        EdaConfig config = EdaConfig.of(System.getenv());
+        new Rehearsal(new DatasetFile().load(config.dataset())).run();
+        progress.done(0, 0, "rehearsed");
     }
 
     /** A bug's trace goes to the log; of anything else the sentence says enough. */

@@ -25,13 +25,14 @@ final class WarmUp {
 
     /** What Spark does first and what takes longest come first. */
     List<Runnable> steps(SparkSession session) {
-        return List.of(() -> analyse(session), WarmUp::draw);
+        return List.of(() -> analyse(session), this::draw);
     }
 
-    private void analyse(SparkSession session) {
+    /** Analyses a row of missing values. */
+    Profile analyse(SparkSession session) {
         Path file = scratch.resolve("warm-up.csv");
         AtomicFile.write(file, oneEmptyRow().getBytes(StandardCharsets.UTF_8));
-        new Analysis(definition, session).profile("warm-up", List.of(file), CsvLayout.LINES);
+        return new Analysis(definition, session).profile("warm-up", List.of(file), CsvLayout.LINES);
     }
 
     private String oneEmptyRow() {
@@ -42,8 +43,9 @@ final class WarmUp {
                 + "\n";
     }
 
-    private static void draw() {
+    /** Draws a chart of one bar. */
+    void draw() {
         BarChart.Bar bar = new BarChart.Bar("warm-up", BigDecimal.ONE, "");
-        new ChartImage(new BarChart("warm-up", "warm-up", "", "", List.of(bar))).png();
+        new ChartImage(new BarChart("warm-up", "warm-up", "", "amount", List.of(bar))).png();
     }
 }

@@ -65,7 +65,7 @@ class EdaRunnerTest {
         Files.writeString(out.report().resolve("plot_of_another_dataset.png"), "old");
 
         // When
-        Ended ended = run(Map.of("MILLRACE_BATCH", BATCH, "MILLRACE_PROGRESS", "json"));
+        Ended ended = run(Map.of("MILLRACE_BATCH", BATCH, "MILLRACE_PROGRESS", "json", "MILLRACE_LAUNCHED", "true"));
 
         // Then
         assertThat(ended.code()).isZero();
@@ -95,13 +95,43 @@ class EdaRunnerTest {
         landed.vouch(BATCH, seen.plus(seen));
 
         // When
-        Ended ended = run(Map.of("MILLRACE_BATCH", BATCH));
+        Ended ended = run(Map.of("MILLRACE_BATCH", BATCH, "MILLRACE_LAUNCHED", "true"));
 
         // Then
         assertThat(ended.code()).isZero();
         assertThat(manifest().totals()).isEqualTo(seen);
         assertThat(ended.output()).contains("By product category");
         assertThat(ended.output().get(ended.output().size() - 1)).endsWith("it saw other rows than those that landed");
+    }
+
+    @Test
+    void withoutALauncherItEndsWithTheVerdictOfAllStages() throws Exception {
+        // Given
+        LandedFiles landed = land();
+        landed.vouch(BATCH, landed.totals());
+        landed.vouchBefore(out, BATCH, landed.totals());
+
+        // When
+        Ended ended = run(Map.of("MILLRACE_BATCH", BATCH));
+
+        // Then
+        assertThat(ended.output())
+                .endsWith(
+                        "VERIFIED  every row that went in came out unchanged",
+                        "report    " + out.report().resolve("index.html"));
+        assertThat(ended.code()).isZero();
+    }
+
+    @Test
+    void aRehearsalNeedsNoBatchAndLeavesNothing() throws Exception {
+        // When
+        Ended ended = run(Map.of("MILLRACE_PROGRESS", "json"), "rehearse");
+
+        // Then
+        assertThat(ended.code()).isZero();
+        assertThat(ended.last().message()).isEqualTo("rehearsed");
+        assertThat(out.root()).doesNotExist();
+        assertThat(names(scratch)).noneMatch(name -> name.startsWith("millrace-eda-"));
     }
 
     @Test
@@ -166,7 +196,7 @@ class EdaRunnerTest {
         return new ManifestFile().read(out.report().resolve("manifest.json")).orElseThrow();
     }
 
-    private Ended run(Map<String, String> environment) throws IOException, InterruptedException {
+    private Ended run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -177,6 +207,7 @@ class EdaRunnerTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 EdaRunner.class.getName()));
+        command.addAll(List.of(arguments));
         Path output = directory.resolve("output");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(work.toFile())

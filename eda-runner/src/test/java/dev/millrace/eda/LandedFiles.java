@@ -66,8 +66,19 @@ final class LandedFiles {
 
     /** The manifest, which makes them a batch. */
     void vouch(String batch, Totals totals) {
-        Manifest manifest = new Manifest(
-                Stage.LANDED,
+        new ManifestFile().write(directory.resolve(OutDirectory.MANIFEST), manifest(Stage.LANDED, batch, totals));
+    }
+
+    /** The manifests of the stages before. */
+    void vouchBefore(OutDirectory out, String batch, Totals totals) {
+        ManifestFile manifests = new ManifestFile();
+        manifests.write(OutDirectory.manifestOf(out.generated("some.csv")), manifest(Stage.GENERATED, batch, totals));
+        manifests.write(out.ingested(batch), manifest(Stage.INGESTED, batch, totals));
+    }
+
+    private Manifest manifest(Stage stage, String batch, Totals totals) {
+        return new Manifest(
+                stage,
                 batch,
                 definition.name(),
                 BatchId.fingerprint(definition),
@@ -78,6 +89,5 @@ final class LandedFiles {
                         .toList(),
                 Map.of("multiline", "false"),
                 0);
-        new ManifestFile().write(directory.resolve(OutDirectory.MANIFEST), manifest);
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-import dev.millrace.cli.view.Numbers;
 import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.stage.Numbers;
 
 /** The rejected rows of a batch as a person reads them, no line wider than the screen. */
 public final class DeadLetterTable {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-import dev.millrace.cli.view.Numbers;
 import dev.millrace.contract.dataset.CsvSource;
 import dev.millrace.contract.kafka.DeadLetter;
 import dev.millrace.contract.kafka.DeadLetterReader;
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Numbers;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
 

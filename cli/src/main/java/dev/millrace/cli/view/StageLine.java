@@ -1,5 +1,6 @@
 package dev.millrace.cli.view;
 
+import dev.millrace.contract.stage.Numbers;
 import dev.millrace.contract.stage.ProgressEvent;
 
 /** One line of the progress view: what a stage is called, its bar, and what is to be said of it. */

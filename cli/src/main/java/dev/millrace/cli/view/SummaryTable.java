@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.Stage;
+import dev.millrace.contract.stage.Numbers;
 
 /** What each stage vouches for, side by side. */
 public final class SummaryTable {

@@ -1,4 +1,4 @@
-package dev.millrace.cli.verify;
+package dev.millrace.contract.verify;
 
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
-package dev.millrace.cli.verify;
+package dev.millrace.contract.verify;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.millrace.cli.view.Numbers;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.Manifest;
+import dev.millrace.contract.stage.Numbers;
 
 /**
  * Whether the rows that went in are the rows that came out: generated = ingested + rejected, and ingested = landed =

@@ -1,4 +1,4 @@
-package dev.millrace.cli.view;
+package dev.millrace.contract.stage;
 
 import java.math.BigDecimal;
 

@@ -1,4 +1,4 @@
-package dev.millrace.cli.verify;
+package dev.millrace.contract.verify;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.millrace.cli.view.Numbers;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
+import dev.millrace.contract.stage.Numbers;
 import dev.millrace.contract.stage.OutDirectory;
 
 /** Believes no manifest: reads the input and the landed files again, and counts, hashes and sums them itself. */

@@ -1,10 +1,11 @@
-package dev.millrace.cli.verify;
+package dev.millrace.contract.verify;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import dev.millrace.contract.manifest.Manifest;
+import dev.millrace.contract.stage.Numbers;
 
 /**
  * What there is to compare: the origin of a batch and the manifests of the stages that it passed.
@@ -30,5 +31,14 @@ public record Evidence(Origin origin, Manifest ingested, Manifest landed, Option
         manifests.addAll(List.of(ingested, landed));
         analysed.ifPresent(manifests::add);
         return manifests;
+    }
+
+    /** What became of the rows, for a person, if the verdict holds. */
+    public String summary() {
+        if (ingested.rejected() == 0) {
+            return "every row that went in came out unchanged";
+        }
+        return "%s came out unchanged, %s rejected (dead letters)"
+                .formatted(Numbers.rows(ingested.totals().rows()), Numbers.count(ingested.rejected()));
     }
 }
