@@ -91,12 +91,17 @@ final class RunningCommand {
     }
 
     Outcome outcome() {
+        return outcome(LONGEST);
+    }
+
+    /** How it ended, within a time that its kind of work takes. */
+    Outcome outcome(Duration longest) {
         try {
-            if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
                 children().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
                 throw new AssertionError("still running after %s:%n%s%n%s"
-                        .formatted(LONGEST, Files.readString(out), Files.readString(err)));
+                        .formatted(longest, Files.readString(out), Files.readString(err)));
             }
             return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (IOException e) {
