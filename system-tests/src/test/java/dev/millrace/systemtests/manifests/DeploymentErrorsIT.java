@@ -59,8 +59,8 @@ class DeploymentErrorsIT {
 
         // Then
         assertThat(platform.objects(PersistentVolumeClaim.class))
-                .allSatisfy(claim ->
-                        assertThat(claim.getSpec().getAccessModes()).containsExactly("ReadWriteOnce"));
+                .allSatisfy(
+                        claim -> assertThat(claim.getSpec().getAccessModes()).containsExactly("ReadWriteOnce"));
         assertThat(sharing).hasSize(4).allSatisfy(pod -> {
             assertThat(pod.template().getMetadata().getLabels()).containsAllEntriesOf(together);
             assertThat(pod.spec().getAffinity().getPodAffinity().getRequiredDuringSchedulingIgnoredDuringExecution())
@@ -80,10 +80,12 @@ class DeploymentErrorsIT {
     void noPodAsksForAUserThatItsNamespaceDoesNotHave(Platform platform) {
         assertThat(platform.pods()).allSatisfy(pod -> {
             assertThat(pod.spec().getSecurityContext()).isIn(null, new PodSecurityContext());
-            assertThat(pod.containers()).extracting(Container::getSecurityContext).allSatisfy(context -> {
-                assertThat(context.getRunAsUser()).isNull();
-                assertThat(context.getRunAsGroup()).isNull();
-            });
+            assertThat(pod.containers())
+                    .extracting(Container::getSecurityContext)
+                    .allSatisfy(context -> {
+                        assertThat(context.getRunAsUser()).isNull();
+                        assertThat(context.getRunAsGroup()).isNull();
+                    });
         });
     }
 
@@ -104,10 +106,7 @@ class DeploymentErrorsIT {
                 .filter(pod -> pod.owner().equals("millrace-kafka"))
                 .flatMap(pod -> pod.containers().get(0).getEnv().stream())
                 .collect(toMap(EnvVar::getName, EnvVar::getValue));
-        String bootstrap = platform.objects(ConfigMap.class)
-                .get(0)
-                .getData()
-                .get("KAFKA_BOOTSTRAP_SERVERS");
+        String bootstrap = platform.objects(ConfigMap.class).get(0).getData().get("KAFKA_BOOTSTRAP_SERVERS");
 
         // Then
         assertThat(service.getSpec().getPublishNotReadyAddresses()).isTrue();
@@ -118,8 +117,7 @@ class DeploymentErrorsIT {
                 .allSatisfy(address -> {
                     var matcher = ADDRESS.matcher(address);
                     assertThat(matcher.find()).isTrue();
-                    assertThat(matcher.group(1))
-                            .isEqualTo(service.getMetadata().getName());
+                    assertThat(matcher.group(1)).isEqualTo(service.getMetadata().getName());
                     assertThat(service.getSpec().getPorts())
                             .extracting(ServicePort::getPort)
                             .contains(Integer.valueOf(matcher.group(2)));
@@ -141,13 +139,17 @@ class DeploymentErrorsIT {
         assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress");
         assertThat(policy.getSpec().getPodSelector().getMatchLabels())
                 .isEqualTo(platform.objects(Service.class).get(0).getSpec().getSelector());
-        assertThat(stages.getPorts()).extracting(port -> port.getPort().getIntVal()).containsExactly(9092);
+        assertThat(stages.getPorts())
+                .extracting(port -> port.getPort().getIntVal())
+                .containsExactly(9092);
         assertThat(stages.getFrom()).singleElement().satisfies(peer -> {
             assertThat(peer.getPodSelector().getMatchLabels()).containsEntry("app.kubernetes.io/part-of", "millrace");
             assertThat(peer.getPodSelector().getMatchExpressions().get(0).getValues())
                     .containsExactly("ingest", "sink");
         });
-        assertThat(itself.getPorts()).extracting(port -> port.getPort().getIntVal()).containsExactly(9092, 9093);
+        assertThat(itself.getPorts())
+                .extracting(port -> port.getPort().getIntVal())
+                .containsExactly(9092, 9093);
         assertThat(itself.getFrom()).singleElement().satisfies(peer -> assertThat(
                         peer.getPodSelector().getMatchLabels())
                 .isEqualTo(policy.getSpec().getPodSelector().getMatchLabels()));

@@ -53,17 +53,15 @@ class JobRulesIT {
         List<PodPlan> pods = platform.pods();
 
         // Then
-        assertThat(pods)
-                .allSatisfy(pod -> assertThat(pod.spec().getTerminationGracePeriodSeconds())
-                        .isGreaterThan(PATIENCE_OF_A_STAGE.toSeconds()));
+        assertThat(pods).allSatisfy(pod -> assertThat(pod.spec().getTerminationGracePeriodSeconds())
+                .isGreaterThan(PATIENCE_OF_A_STAGE.toSeconds()));
     }
 
     @ParameterizedTest
     @EnumSource
     void whatCannotHelpIsNotTriedAgain(Platform platform) {
         // Given
-        List<Integer> hopeless =
-                List.of(ExitCode.USAGE.code(), ExitCode.REFUSED.code(), ExitCode.NO_INPUT.code());
+        List<Integer> hopeless = List.of(ExitCode.USAGE.code(), ExitCode.REFUSED.code(), ExitCode.NO_INPUT.code());
 
         // When
         List<List<PodFailurePolicyRule>> policies = platform.objects(Job.class).stream()

@@ -2,6 +2,8 @@ package dev.millrace.systemtests.manifests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +12,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -54,17 +56,22 @@ final class KnownVariables {
         return "KAFKA_" + property.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
+    /** The methods of the stage's settings: Quarkus makes their names into variables so. */
     private static Set<String> ofService(String stage) {
         String room = stage.equals("generate") ? "generator" : stage;
-        return new ClassFileImporter()
-                .importPath(classes(room + "-service")).stream()
-                        .filter(type -> type.isAnnotatedWith("io.smallrye.config.ConfigMapping"))
-                        .flatMap(type -> type.getMethods().stream())
-                        .map(method -> "MILLRACE_"
-                                + CAPITAL.matcher(method.getName())
-                                        .replaceAll("_")
-                                        .toUpperCase(Locale.ROOT))
-                        .collect(toSet());
+        String settings = Character.toUpperCase(room.charAt(0)) + room.substring(1) + "Settings";
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes(room + "-service").toUri().toURL()})) {
+            return Stream.of(loader.loadClass("dev.millrace." + room + "." + settings)
+                            .getDeclaredMethods())
+                    .map(method -> "MILLRACE_"
+                            + CAPITAL.matcher(method.getName()).replaceAll("_").toUpperCase(Locale.ROOT))
+                    .collect(toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("The settings of " + stage + " have moved", e);
+        }
     }
 
     /** The analysis has no mapping; the names stand as constants in the class that reads them. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -23,7 +24,8 @@ final class Kustomization {
 
     /** The objects of a directory, its kustomization's patches applied. */
     static List<JsonNode> render(Path directory) {
-        JsonNode kustomization = documents(directory.resolve("kustomization.yaml")).get(0);
+        JsonNode kustomization =
+                documents(directory.resolve("kustomization.yaml")).get(0);
         Set<String> unknown = new TreeSet<>();
         kustomization.fieldNames().forEachRemaining(unknown::add);
         unknown.removeAll(KNOWN);
@@ -49,9 +51,10 @@ final class Kustomization {
     }
 
     static List<JsonNode> documents(String yaml) {
-        try {
+        // A parser of our own: one that the mapper makes takes a document that is a list for a list of documents.
+        try (JsonParser parser = YAML.createParser(yaml)) {
             List<JsonNode> documents = new ArrayList<>();
-            YAML.readerFor(JsonNode.class).<JsonNode>readValues(yaml).forEachRemaining(documents::add);
+            YAML.readValues(parser, JsonNode.class).forEachRemaining(documents::add);
             documents.removeIf(document -> document.isNull() || document.isMissingNode());
             return documents;
         } catch (IOException e) {

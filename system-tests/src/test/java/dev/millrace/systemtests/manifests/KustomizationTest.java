@@ -19,9 +19,7 @@ class KustomizationTest {
         // Given
         write("shop/kustomization.yaml", "resources: [shop.yaml]");
         write("shop/shop.yaml", "kind: Job\nspec: {}\n---\nkind: Service\nspec: {}\n");
-        write(
-                "overlay/kustomization.yaml",
-                """
+        write("overlay/kustomization.yaml", """
                 resources: [../shop]
                 patches:
                   - target: {kind: Job}

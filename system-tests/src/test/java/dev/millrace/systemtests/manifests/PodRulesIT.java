@@ -20,9 +20,9 @@ class PodRulesIT {
         List<PodPlan> pods = platform.pods();
 
         // Then
-        assertThat(pods).isNotEmpty().allSatisfy(pod -> assertThat(pod.containers())
+        assertThat(pods)
                 .isNotEmpty()
-                .allSatisfy(container -> {
+                .allSatisfy(pod -> assertThat(pod.containers()).isNotEmpty().allSatisfy(container -> {
                     var resources = container.getResources();
                     assertThat(resources.getLimits()).containsOnlyKeys("cpu", "memory");
                     assertThat(resources.getRequests()).containsOnlyKeys("cpu", "memory");
@@ -100,9 +100,8 @@ class PodRulesIT {
         assertThat(pods).allSatisfy(pod -> assertThat(pod.containers().stream()
                         .flatMap(container -> container.getVolumeMounts().stream())
                         .map(mount -> mount.getName()))
-                .containsExactlyInAnyOrderElementsOf(pod.spec().getVolumes().stream()
-                        .map(Volume::getName)
-                        .toList()));
+                .containsExactlyInAnyOrderElementsOf(
+                        pod.spec().getVolumes().stream().map(Volume::getName).toList()));
     }
 
     private static void writesToTmp(Container container) {

@@ -26,8 +26,8 @@ class QuotaIT {
     private final Map<String, ResourceRequirements> pods = Platform.OPENSHIFT.pods().stream()
             .collect(toMap(PodPlan::owner, pod -> pod.containers().get(0).getResources()));
     private final Map<String, ResourceRequirements> builds = Platform.OPENSHIFT.objects(BuildConfig.class).stream()
-            .collect(toMap(
-                    build -> build.getMetadata().getName(), build -> build.getSpec().getResources()));
+            .collect(toMap(build -> build.getMetadata().getName(), build -> build.getSpec()
+                    .getResources()));
     private final Map<String, Quantity> quota = ((ResourceQuota)
                     Platform.quota().findFirst().orElseThrow())
             .getSpec()
@@ -66,7 +66,8 @@ class QuotaIT {
     void kafkaAndThreeJobsAndTheBuildOfTheAnalysisFit(String resource) {
         // When
         Stream<ResourceRequirements> running = Stream.of(
-                        Stream.of(pods.get(KAFKA), builds.get(EDA)), SERVICES.stream().map(pods::get))
+                        Stream.of(pods.get(KAFKA), builds.get(EDA)),
+                        SERVICES.stream().map(pods::get))
                 .flatMap(identity());
 
         // Then
@@ -86,7 +87,8 @@ class QuotaIT {
     }
 
     private void assertFits(String resource, int count, Stream<ResourceRequirements> running) {
-        List<Long> limits = running.map(requirements -> amount(requirements.getLimits().get(resource)))
+        List<Long> limits = running.map(
+                        requirements -> amount(requirements.getLimits().get(resource)))
                 .toList();
         assertThat(limits).hasSize(count).doesNotContain(0L);
         assertThat(limits.stream().mapToLong(Long::longValue).sum())

@@ -77,8 +77,8 @@ class ReferencesIT {
     @ParameterizedTest
     @EnumSource
     void everyServiceFindsAPod(Platform platform) {
-        assertThat(platform.objects(Service.class)).allSatisfy(service -> assertThat(platform.pods())
-                .anyMatch(pod -> pod.template()
+        assertThat(platform.objects(Service.class))
+                .allSatisfy(service -> assertThat(platform.pods()).anyMatch(pod -> pod.template()
                         .getMetadata()
                         .getLabels()
                         .entrySet()
@@ -93,8 +93,8 @@ class ReferencesIT {
 
         // Then
         assertThat(objects)
-                .extracting(object ->
-                        object.getKind() + " " + object.getMetadata().getName())
+                .extracting(
+                        object -> object.getKind() + " " + object.getMetadata().getName())
                 .doesNotHaveDuplicates();
         assertThat(objects).allSatisfy(object -> {
             var labels = object.getMetadata().getLabels();
@@ -104,8 +104,9 @@ class ReferencesIT {
                     .containsEntry("app.kubernetes.io/part-of", "millrace")
                     .containsEntry("app.kubernetes.io/version", kafkas ? tag(KAFKA_IMAGE) : VERSION)
                     .containsKeys("app.kubernetes.io/name", "app.kubernetes.io/component");
-            PodPlan.of(object).ifPresent(pod -> assertThat(pod.template().getMetadata().getLabels())
-                    .containsAllEntriesOf(labels));
+            PodPlan.of(object)
+                    .ifPresent(pod ->
+                            assertThat(pod.template().getMetadata().getLabels()).containsAllEntriesOf(labels));
         });
     }
 

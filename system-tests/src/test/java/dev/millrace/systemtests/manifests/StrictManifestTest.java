@@ -9,8 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class StrictManifestTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             apiVersion: apps/v1
             kind: Deployment
             metadata:

@@ -41,8 +41,8 @@ class StrimziIT {
                         .map(KnownVariables::kafka)
                         .toList());
         assertThat(pools)
-                .allSatisfy(pool -> assertThat(pool.getSpec().getResources().getLimits())
-                        .containsOnlyKeys("cpu", "memory"));
+                .allSatisfy(pool ->
+                        assertThat(pool.getSpec().getResources().getLimits()).containsOnlyKeys("cpu", "memory"));
     }
 
     @Test

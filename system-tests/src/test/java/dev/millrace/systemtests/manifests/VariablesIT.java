@@ -30,7 +30,8 @@ class VariablesIT {
         // Then
         assertThat(config).containsEntry("MILLRACE_OUT", "/data").containsKey("KAFKA_BOOTSTRAP_SERVERS");
         assertThat(platform.objects(Job.class)).allSatisfy(job -> {
-            Container container = job.getSpec().getTemplate().getSpec().getContainers().get(0);
+            Container container =
+                    job.getSpec().getTemplate().getSpec().getContainers().get(0);
             assertThat(container.getEnvFrom()).singleElement().satisfies(source -> assertThat(
                             source.getConfigMapRef().getName())
                     .isEqualTo("millrace"));
@@ -72,7 +73,8 @@ class VariablesIT {
             Set<String> known =
                     component.equals("kafka") ? KnownVariables.ofBroker() : KnownVariables.ofStage(component);
             assertThat(pod.containers()).allSatisfy(container -> assertThat(known)
-                    .containsAll(container.getEnv().stream().map(EnvVar::getName).toList()));
+                    .containsAll(
+                            container.getEnv().stream().map(EnvVar::getName).toList()));
         });
     }
 
@@ -86,10 +88,12 @@ class VariablesIT {
         // Then
         assertThat(jobs).hasSize(3).allSatisfy(job -> {
             int shards = job.getSpec().getCompletions();
-            Container container = job.getSpec().getTemplate().getSpec().getContainers().get(0);
+            Container container =
+                    job.getSpec().getTemplate().getSpec().getContainers().get(0);
             EnvVar count = container.getEnv().get(0);
             assertThat(job.getSpec().getParallelism()).isEqualTo(shards);
-            assertThat(Shard.of(Optional.empty(), Map.of("JOB_COMPLETION_INDEX", "1", count.getName(), count.getValue())))
+            assertThat(Shard.of(
+                            Optional.empty(), Map.of("JOB_COMPLETION_INDEX", "1", count.getName(), count.getValue())))
                     .isEqualTo(new Shard(1, shards));
         });
     }
