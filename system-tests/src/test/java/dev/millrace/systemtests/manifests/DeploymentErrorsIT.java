@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.openshift.api.model.BuildConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,33 +124,5 @@ class DeploymentErrorsIT {
         assertThat(kafka.get("KAFKA_LISTENERS")).isEqualTo("PLAINTEXT://:9092,CONTROLLER://:9093");
         assertThat(kafka.get("KAFKA_ADVERTISED_LISTENERS")).startsWith("PLAINTEXT://");
         assertThat(kafka.get("KAFKA_CONTROLLER_QUORUM_VOTERS")).startsWith(kafka.get("KAFKA_NODE_ID") + "@");
-    }
-
-    @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STRIMZI")
-    void onlyTheStagesThatNeedKafkaAreLetIn(Platform platform) {
-        // When
-        NetworkPolicy policy = platform.objects(NetworkPolicy.class).get(0);
-
-        // Then
-        var stages = policy.getSpec().getIngress().get(0);
-        var itself = policy.getSpec().getIngress().get(1);
-        assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress");
-        assertThat(policy.getSpec().getPodSelector().getMatchLabels())
-                .isEqualTo(platform.objects(Service.class).get(0).getSpec().getSelector());
-        assertThat(stages.getPorts())
-                .extracting(port -> port.getPort().getIntVal())
-                .containsExactly(9092);
-        assertThat(stages.getFrom()).singleElement().satisfies(peer -> {
-            assertThat(peer.getPodSelector().getMatchLabels()).containsEntry("app.kubernetes.io/part-of", "millrace");
-            assertThat(peer.getPodSelector().getMatchExpressions().get(0).getValues())
-                    .containsExactly("ingest", "sink");
-        });
-        assertThat(itself.getPorts())
-                .extracting(port -> port.getPort().getIntVal())
-                .containsExactly(9092, 9093);
-        assertThat(itself.getFrom()).singleElement().satisfies(peer -> assertThat(
-                        peer.getPodSelector().getMatchLabels())
-                .isEqualTo(policy.getSpec().getPodSelector().getMatchLabels()));
     }
 }
