@@ -1,0 +1,93 @@
+package dev.millrace.systemtests.manifests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.server.config.AbstractKafkaConfig;
+
+import static java.util.stream.Collectors.toSet;
+
+/** The environment variables that the code reads, as the code has them. */
+final class KnownVariables {
+    private static final Pattern OURS = Pattern.compile("MILLRACE_[A-Z_]+");
+    private static final Pattern CAPITAL = Pattern.compile("(?=[A-Z])");
+
+    private KnownVariables() {}
+
+    /** What a stage reads. */
+    static Set<String> ofStage(String stage) {
+        Set<String> variables = stage.equals("eda") ? ofAnalysis() : ofService(stage);
+        // A Job tells its pods by these which shard they are.
+        variables.add("JOB_COMPLETION_COUNT");
+        Set<String> client = new TreeSet<>(AdminClientConfig.configNames());
+        client.addAll(ProducerConfig.configNames());
+        client.addAll(ConsumerConfig.configNames());
+        variables.addAll(kafka(client));
+        return variables;
+    }
+
+    /** What Kafka's image makes settings of, and the one for its JVM. */
+    static Set<String> ofBroker() {
+        Set<String> variables = kafka(AbstractKafkaConfig.CONFIG_DEF.names());
+        variables.add("KAFKA_HEAP_OPTS");
+        return variables;
+    }
+
+    private static Set<String> kafka(Collection<String> properties) {
+        return properties.stream().map(KnownVariables::kafka).collect(toSet());
+    }
+
+    /** The variable of one of Kafka's settings. */
+    static String kafka(String property) {
+        return "KAFKA_" + property.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    /** The methods of the stage's settings: Quarkus makes their names into variables so. */
+    private static Set<String> ofService(String stage) {
+        String room = stage.equals("generate") ? "generator" : stage;
+        String settings = Character.toUpperCase(room.charAt(0)) + room.substring(1) + "Settings";
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes(room + "-service").toUri().toURL()})) {
+            return Stream.of(loader.loadClass("dev.millrace." + room + "." + settings)
+                            .getDeclaredMethods())
+                    .map(method -> "MILLRACE_"
+                            + CAPITAL.matcher(method.getName()).replaceAll("_").toUpperCase(Locale.ROOT))
+                    .collect(toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("The settings of " + stage + " have moved", e);
+        }
+    }
+
+    /** The analysis has no mapping; the names stand as constants in the class that reads them. */
+    private static Set<String> ofAnalysis() {
+        try {
+            byte[] bytes = Files.readAllBytes(classes("eda-runner").resolve("dev/millrace/eda/EdaConfig.class"));
+            return OURS.matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+                    .results()
+                    .map(result -> result.group())
+                    .collect(toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path classes(String module) {
+        return Platform.HOME.resolve(module).resolve("target/classes");
+    }
+}

@@ -1,0 +1,57 @@
+package dev.millrace.systemtests.manifests;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/** Where the pipeline can be put, with all that is put there. */
+enum Platform {
+    OPENSHIFT("", "openshift.yml"),
+    KUBERNETES("overlays/kubernetes", "kubernetes.yml"),
+    /** Brings sharded Jobs of its own instead of the generated ones. */
+    STRIMZI("overlays/strimzi", null);
+
+    static final Path HOME = Path.of(System.getProperty("millrace.home"));
+    private static final Path WRITTEN = HOME.resolve("src/main/kubernetes");
+    private static final List<String> SERVICES = List.of("generator-service", "ingest-service", "sink-service");
+
+    private final String kustomization;
+    private final String generated;
+    private List<HasMetadata> objects;
+
+    Platform(String kustomization, String generated) {
+        this.kustomization = kustomization;
+        this.generated = generated;
+    }
+
+    /** Everything that is applied, read strictly. */
+    synchronized List<HasMetadata> objects() {
+        if (objects == null) {
+            List<JsonNode> documents = new ArrayList<>(Kustomization.render(WRITTEN.resolve(kustomization)));
+            if (generated != null) {
+                SERVICES.forEach(service -> documents.addAll(Kustomization.documents(
+                        HOME.resolve(service).resolve("target/kubernetes").resolve(generated))));
+            }
+            objects = documents.stream().map(StrictManifest::read).toList();
+        }
+        return objects;
+    }
+
+    <T> List<T> objects(Class<T> kind) {
+        return objects().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Every pod that comes of it, but for those that the operator or a build makes. */
+    List<PodPlan> pods() {
+        return objects().stream().flatMap(object -> PodPlan.of(object).stream()).toList();
+    }
+
+    /** The quota to test against, which is applied by itself. */
+    static Stream<HasMetadata> quota() {
+        return Kustomization.render(WRITTEN.resolve("quota")).stream().map(StrictManifest::read);
+    }
+}
