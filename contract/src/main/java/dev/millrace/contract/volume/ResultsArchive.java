@@ -35,8 +35,10 @@ public final class ResultsArchive {
     public void write(OutputStream stream) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(stream);
         for (Path file : results()) {
-            zip.putNextEntry(new ZipEntry(
-                    out.root().relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/")));
+            zip.putNextEntry(new ZipEntry(out.root()
+                    .relativize(file)
+                    .toString()
+                    .replace(file.getFileSystem().getSeparator(), "/")));
             Files.copy(file, zip);
         }
         zip.putNextEntry(new ZipEntry(END));

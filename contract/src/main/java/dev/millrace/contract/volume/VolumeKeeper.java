@@ -67,8 +67,9 @@ public final class VolumeKeeper {
             case "wait 1" -> TimeUnit.SECONDS.sleep(number(arguments.get(1)));
             case "send 1" -> new ResultsArchive(new OutDirectory(Path.of(arguments.get(1)))).write(out);
             case "receive 3" -> receive(Path.of(arguments.get(1)), arguments.get(2), number(arguments.get(3)));
-            default -> throw new StageFailure(
-                    ExitCode.USAGE, "One of these is wanted: wait SECONDS, send DIR, receive DIR NAME BYTES.");
+            default ->
+                throw new StageFailure(
+                        ExitCode.USAGE, "One of these is wanted: wait SECONDS, send DIR, receive DIR NAME BYTES.");
         }
     }
 

@@ -46,10 +46,8 @@ public record ClusterLogin(Optional<String> context, Optional<String> namespace)
                 .withRequestTimeout(ANSWER)
                 .withRequestRetryBackoffLimit(TRIES)
                 .build();
-        OpenShiftClient client = new KubernetesClientBuilder()
-                .withConfig(patient)
-                .build()
-                .adapt(OpenShiftClient.class);
+        OpenShiftClient client =
+                new KubernetesClientBuilder().withConfig(patient).build().adapt(OpenShiftClient.class);
         return new Cluster(client, namespace.orElse(config.getNamespace()));
     }
 

@@ -70,8 +70,11 @@ public record ClusterTrouble(String address, String namespace) {
     }
 
     private static String said(KubernetesClientException e) {
-        String message = Optional.ofNullable(e.getStatus()).map(Status::getMessage).orElse(e.getMessage());
-        return message == null ? "code " + e.getCode() : message.strip().replaceAll("\\s+", " ").replaceFirst("\\.$", "");
+        String message =
+                Optional.ofNullable(e.getStatus()).map(Status::getMessage).orElse(e.getMessage());
+        return message == null
+                ? "code " + e.getCode()
+                : message.strip().replaceAll("\\s+", " ").replaceFirst("\\.$", "");
     }
 
     private static String reason(Throwable e) {

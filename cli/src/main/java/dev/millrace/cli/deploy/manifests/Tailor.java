@@ -33,10 +33,14 @@ public final class Tailor {
     }
 
     private void nameImages(Job job) {
-        wishes.images().ifPresent(prefix -> job.getSpec().getTemplate().getSpec().getContainers().forEach(container -> {
-            container.setImage(prefix.apply(container.getImage()));
-            container.setImagePullPolicy("Always");
-        }));
+        wishes.images().ifPresent(prefix -> job.getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .forEach(container -> {
+                    container.setImage(prefix.apply(container.getImage()));
+                    container.setImagePullPolicy("Always");
+                }));
     }
 
     private void nameClass(PersistentVolumeClaim claim) {

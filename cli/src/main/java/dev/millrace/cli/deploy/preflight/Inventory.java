@@ -34,7 +34,8 @@ final class Inventory {
         return present.values().stream()
                 .filter(object -> !Labels.isOurs(object))
                 .map(object -> "there is a %s '%s' that ./millrace deploy did not make: remove it, or choose another"
-                                .formatted(object.getKind(), object.getMetadata().getName())
+                                .formatted(
+                                        object.getKind(), object.getMetadata().getName())
                         + " namespace with --namespace")
                 .toList();
     }

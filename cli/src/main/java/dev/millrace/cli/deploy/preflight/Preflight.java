@@ -65,25 +65,23 @@ public final class Preflight {
                 ? " " + shortfalls.get(0)
                 : shortfalls.stream().map("\n- "::concat).collect(Collectors.joining(";"));
         return new StageFailure(
-                ExitCode.CANNOT_WRITE,
-                "Nothing was created in namespace %s:%s.".formatted(cluster.namespace(), list));
+                ExitCode.CANNOT_WRITE, "Nothing was created in namespace %s:%s.".formatted(cluster.namespace(), list));
     }
 
     private void refuseToTrample() {
-        List<String> running =
-                cluster
-                        .client()
-                        .batch()
-                        .v1()
-                        .jobs()
-                        .inNamespace(cluster.namespace())
-                        .withLabels(Labels.ours())
-                        .list()
-                        .getItems()
-                        .stream()
-                        .filter(job -> !hasEnded(job))
-                        .map(job -> job.getMetadata().getName())
-                        .toList();
+        List<String> running = cluster
+                .client()
+                .batch()
+                .v1()
+                .jobs()
+                .inNamespace(cluster.namespace())
+                .withLabels(Labels.ours())
+                .list()
+                .getItems()
+                .stream()
+                .filter(job -> !hasEnded(job))
+                .map(job -> job.getMetadata().getName())
+                .toList();
         if (!running.isEmpty()) {
             throw new StageFailure(
                     ExitCode.TRY_AGAIN,
@@ -94,9 +92,10 @@ public final class Preflight {
     }
 
     private static boolean hasEnded(Job job) {
-        List<JobCondition> conditions = job.getStatus() == null || job.getStatus().getConditions() == null
-                ? List.of()
-                : job.getStatus().getConditions();
+        List<JobCondition> conditions =
+                job.getStatus() == null || job.getStatus().getConditions() == null
+                        ? List.of()
+                        : job.getStatus().getConditions();
         return conditions.stream()
                 .anyMatch(condition -> "True".equals(condition.getStatus())
                         && (condition.getType().equals("Complete")
@@ -104,13 +103,9 @@ public final class Preflight {
     }
 
     private List<Quota> quotas() {
-        Stream<Quota> own = allowed(() -> cluster.client()
-                .resourceQuotas()
-                .inNamespace(cluster.namespace())
-                .list()
-                .getItems()
-                .stream()
-                .map(Quota::of));
+        Stream<Quota> own = allowed(
+                () -> cluster.client().resourceQuotas().inNamespace(cluster.namespace()).list().getItems().stream()
+                        .map(Quota::of));
         Stream<Quota> shared = manifests.platform() == Platform.KUBERNETES
                 ? Stream.empty()
                 : allowed(() -> cluster

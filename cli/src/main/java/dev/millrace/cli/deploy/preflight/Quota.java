@@ -24,7 +24,8 @@ record Quota(String name, List<String> scopes, Map<String, BigDecimal> hard, Map
 
     /** A quota of the namespace. */
     static Quota of(ResourceQuota quota) {
-        List<String> scopes = quota.getSpec() == null ? List.of() : quota.getSpec().getScopes();
+        List<String> scopes =
+                quota.getSpec() == null ? List.of() : quota.getSpec().getScopes();
         return of(quota.getMetadata().getName(), scopes == null ? List.of() : scopes, quota.getStatus());
     }
 
@@ -76,7 +77,8 @@ record Quota(String name, List<String> scopes, Map<String, BigDecimal> hard, Map
             boolean whole = amount.remainder(gigabyte).signum() == 0;
             return whole
                     ? amount.divide(gigabyte).toPlainString() + "Gi"
-                    : amount.divideToIntegralValue(BigDecimal.valueOf(1L << MEGABYTE)).toBigInteger() + "Mi";
+                    : amount.divideToIntegralValue(BigDecimal.valueOf(1L << MEGABYTE))
+                                    .toBigInteger() + "Mi";
         }
         return amount.stripTrailingZeros().toPlainString();
     }

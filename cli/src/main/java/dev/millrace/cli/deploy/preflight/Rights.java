@@ -48,15 +48,16 @@ final class Rights {
     /** What the user may not do, as one clause; empty if nothing is missing. */
     Optional<String> missing(Manifests manifests) {
         Set<Right> needed = needed(manifests);
-        List<Right> missing =
-                needed.stream().filter(right -> !isGiven(right)).toList();
+        List<Right> missing = needed.stream().filter(right -> !isGiven(right)).toList();
         if (missing.isEmpty()) {
             return Optional.empty();
         }
         if (missing.size() == needed.size()) {
-            return Optional.of("you may do nothing there: is it your namespace, and is it spelt as the cluster has it?");
+            return Optional.of(
+                    "you may do nothing there: is it your namespace, and is it spelt as the cluster has it?");
         }
-        return Optional.of("you may not %s: ask the admin of the namespace for the role 'edit'".formatted(text(missing)));
+        return Optional.of(
+                "you may not %s: ask the admin of the namespace for the role 'edit'".formatted(text(missing)));
     }
 
     private static Set<Right> needed(Manifests manifests) {
@@ -87,7 +88,8 @@ final class Rights {
                 .v1()
                 .selfSubjectAccessReview()
                 .create(right.question(cluster.namespace()));
-        return answer.getStatus() != null && Boolean.TRUE.equals(answer.getStatus().getAllowed());
+        return answer.getStatus() != null
+                && Boolean.TRUE.equals(answer.getStatus().getAllowed());
     }
 
     private static String text(List<Right> rights) {

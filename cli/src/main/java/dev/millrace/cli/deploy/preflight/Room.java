@@ -32,8 +32,8 @@ final class Room {
         Set<String> shortfalls = new LinkedHashSet<>();
         for (Quota quota : quotas) {
             shortfalls.addAll(quota.shortfalls(objects(), "the objects to be made"));
-            shortfalls.addAll(quota.shortfalls(
-                    Load.sum(stages(), quota.scopes()), "Kafka and the four stages at one time"));
+            shortfalls.addAll(
+                    quota.shortfalls(Load.sum(stages(), quota.scopes()), "Kafka and the four stages at one time"));
             if (manifests.platform() == Platform.OPENSHIFT && builds() == 0) {
                 shortfalls.addAll(
                         quota.shortfalls(Load.sum(building(1), quota.scopes()), "Kafka and the build of an image"));
@@ -52,8 +52,8 @@ final class Room {
     }
 
     private boolean fits(List<Load> loads) {
-        return quotas.stream()
-                .allMatch(quota -> quota.shortfalls(Load.sum(loads, quota.scopes()), "").isEmpty());
+        return quotas.stream().allMatch(quota -> quota.shortfalls(Load.sum(loads, quota.scopes()), "")
+                .isEmpty());
     }
 
     private List<Load> stages() {
@@ -71,7 +71,8 @@ final class Room {
     private List<Load> building(int count) {
         List<Load> loads = kafka();
         Child.STAGES.stream()
-                .map(stage -> Load.ofBuild(manifests.buildConfig(stage).getSpec().getResources()))
+                .map(stage ->
+                        Load.ofBuild(manifests.buildConfig(stage).getSpec().getResources()))
                 .sorted((one, other) -> cpu(other).compareTo(cpu(one)))
                 .limit(count)
                 .forEach(loads::add);

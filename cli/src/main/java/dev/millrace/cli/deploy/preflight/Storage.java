@@ -15,8 +15,8 @@ import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
 
 /** Whether the cluster can make the volumes. */
 final class Storage {
-    private static final List<String> DEFAULT = List.of(
-            "storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class");
+    private static final List<String> DEFAULT =
+            List.of("storageclass.kubernetes.io/is-default-class", "storageclass.beta.kubernetes.io/is-default-class");
 
     private final Cluster cluster;
 
@@ -26,14 +26,17 @@ final class Storage {
 
     /** What is missing, a clause each; nothing if the classes may not be looked at: a volume that waits is told later. */
     List<String> shortfalls(Manifests manifests, Inventory inventory) {
-        List<PersistentVolumeClaim> claims = manifests.all(PersistentVolumeClaim.class)
+        List<PersistentVolumeClaim> claims = manifests
+                .all(PersistentVolumeClaim.class)
                 .filter(claim -> !inventory.has(claim))
                 .toList();
         if (claims.isEmpty()) {
             return List.of();
         }
         try {
-            return missing(claims, cluster.client().storage().v1().storageClasses().list().getItems());
+            return missing(
+                    claims,
+                    cluster.client().storage().v1().storageClasses().list().getItems());
         } catch (KubernetesClientException e) {
             if (e.getCode() == HTTP_FORBIDDEN) {
                 return List.of();
@@ -53,11 +56,11 @@ final class Storage {
                 .filter(name -> !names.contains(name))
                 .map(name -> "the cluster has no storage class '%s' (%s): name another with --storage-class"
                         .formatted(name, has));
-        boolean needsDefault =
-                claims.stream().anyMatch(claim -> claim.getSpec().getStorageClassName() == null);
+        boolean needsDefault = claims.stream().anyMatch(claim -> claim.getSpec().getStorageClassName() == null);
         Stream<String> none = needsDefault && classes.stream().noneMatch(Storage::isDefault)
-                ? Stream.of("the cluster has no default storage class for the volumes (%s): name one with --storage-class"
-                        .formatted(has))
+                ? Stream.of(
+                        "the cluster has no default storage class for the volumes (%s): name one with --storage-class"
+                                .formatted(has))
                 : Stream.empty();
         return Stream.concat(unknown, none).toList();
     }
