@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import dev.millrace.cli.launch.BrokerChoice;
 import dev.millrace.cli.verify.Check;
 import dev.millrace.cli.verify.Evidence;
 import dev.millrace.cli.verify.Origin;
@@ -35,14 +34,9 @@ final class TextReport implements RunReport {
     }
 
     @Override
-    public void begin(DatasetDefinition definition, RunInput source, BrokerChoice broker, OutDirectory directory) {
+    public void begin(DatasetDefinition definition, RunInput source, String place, OutDirectory directory) {
         out.println("Millrace %s  %s  %s  %s  %s/"
-                .formatted(
-                        MillraceVersion.shortly(),
-                        definition.name(),
-                        source.describe(),
-                        describe(broker),
-                        directory.root()));
+                .formatted(MillraceVersion.shortly(), definition.name(), source.describe(), place, directory.root()));
         out.println();
     }
 
@@ -131,13 +125,5 @@ final class TextReport implements RunReport {
         }
         return "%s came out unchanged, %s rejected (dead letters)"
                 .formatted(Numbers.rows(ingested.totals().rows()), Numbers.count(ingested.rejected()));
-    }
-
-    private static String describe(BrokerChoice broker) {
-        return switch (broker.kind()) {
-            case EMBEDDED -> "embedded Kafka " + MillraceVersion.kafka();
-            case KEPT -> "millrace kafka at " + broker.bootstrapServers();
-            case GIVEN -> "Kafka at " + broker.bootstrapServers();
-        };
     }
 }

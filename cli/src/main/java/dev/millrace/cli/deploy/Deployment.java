@@ -1,9 +1,6 @@
 package dev.millrace.cli.deploy;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 import dev.millrace.cli.deploy.build.ImageBuilds;
@@ -13,6 +10,7 @@ import dev.millrace.cli.deploy.files.FilesPod;
 import dev.millrace.cli.deploy.files.FilesPodNote;
 import dev.millrace.cli.deploy.files.FilesPodPlan;
 import dev.millrace.cli.deploy.files.Results;
+import dev.millrace.cli.deploy.files.Upload;
 import dev.millrace.cli.deploy.manifests.Manifests;
 import dev.millrace.cli.deploy.manifests.Platform;
 import dev.millrace.cli.deploy.preflight.Preflight;
@@ -71,12 +69,12 @@ public final class Deployment {
      * What is to be moved.
      *
      * @param stages those that there are to run
-     * @param uploads files of this machine that the stages need, by the variable that names them
+     * @param uploads files of this machine that the stages need
      */
-    public record Batch(List<Child> stages, Map<String, Path> uploads) {
+    public record Batch(List<Child> stages, List<Upload> uploads) {
         public Batch {
             stages = List.copyOf(stages);
-            uploads = Map.copyOf(uploads);
+            uploads = List.copyOf(uploads);
         }
     }
 
@@ -113,15 +111,9 @@ public final class Deployment {
             return;
         }
         say("your files to be copied to the data volume");
-        Map<String, String> settings = new TreeMap<>(manifests.settings().getData());
         try (FilesPod pod = FilesPod.start(cluster, files, pace)) {
-            batch.uploads()
-                    .forEach((variable, file) ->
-                            settings.put(variable, pod.upload(file, "input/" + file.getFileName())));
+            batch.uploads().forEach(pod::upload);
         }
-        ConfigMap change = Serialization.clone(manifests.settings());
-        change.setData(settings);
-        cluster.apply(change);
     }
 
     private void runStages() {

@@ -83,15 +83,14 @@ public final class FilesPod implements AutoCloseable {
     /**
      * Writes a file to the volume.
      *
-     * @param name where it is to lie there, relative to the volume
-     * @return where it lies for the stages
      * @throws StageFailure with code 75 if it did not arrive as it is here
      */
-    public String upload(Path file, String name) {
+    public void upload(Upload upload) {
+        Path file = upload.file();
         try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
             String bytes = Long.toString(Files.size(file));
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            exec(in, answer, List.of("receive", FilesPodPlan.DATA, name, bytes));
+            exec(in, answer, List.of("receive", FilesPodPlan.DATA, upload.name(), bytes));
             String arrived = answer.toString(StandardCharsets.US_ASCII).strip();
             if (!arrived.equals(HexFormat.of().formatHex(in.getMessageDigest().digest()))) {
                 throw new StageFailure(
@@ -99,7 +98,6 @@ public final class FilesPod implements AutoCloseable {
                         "%s did not arrive on the data volume as it is here: run the same command again."
                                 .formatted(file));
             }
-            return FilesPodPlan.DATA + "/" + name;
         } catch (IOException e) {
             throw new StageFailure(ExitCode.NO_INPUT, "%s cannot be read.".formatted(file), e);
         }

@@ -2,7 +2,6 @@ package dev.millrace.cli.deploy.manifests;
 
 import java.util.TreeMap;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -45,10 +44,5 @@ public final class Tailor {
 
     private void nameClass(PersistentVolumeClaim claim) {
         wishes.storageClass().ifPresent(name -> claim.getSpec().setStorageClassName(name));
-    }
-
-    /** An object as YAML, to be read by people and by {@code kubectl apply}. */
-    public static String yaml(HasMetadata object) {
-        return Serialization.asYaml(object);
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.cli.deploy.preflight;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -9,10 +10,9 @@ import dev.millrace.cli.deploy.cluster.Cluster;
 import dev.millrace.cli.deploy.manifests.Labels;
 import dev.millrace.cli.deploy.manifests.Manifests;
 import dev.millrace.cli.deploy.manifests.Platform;
+import dev.millrace.cli.deploy.watch.JobState;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
 import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
@@ -79,7 +79,7 @@ public final class Preflight {
                 .list()
                 .getItems()
                 .stream()
-                .filter(job -> !hasEnded(job))
+                .filter(job -> JobState.of(job) == JobState.GOING_ON)
                 .map(job -> job.getMetadata().getName())
                 .toList();
         if (!running.isEmpty()) {
@@ -89,17 +89,6 @@ public final class Preflight {
                                     .formatted(cluster.namespace(), String.join(", ", running))
                             + " its report, ./millrace undeploy ends it.");
         }
-    }
-
-    private static boolean hasEnded(Job job) {
-        List<JobCondition> conditions =
-                job.getStatus() == null || job.getStatus().getConditions() == null
-                        ? List.of()
-                        : job.getStatus().getConditions();
-        return conditions.stream()
-                .anyMatch(condition -> "True".equals(condition.getStatus())
-                        && (condition.getType().equals("Complete")
-                                || condition.getType().equals("Failed")));
     }
 
     private List<Quota> quotas() {
@@ -121,7 +110,7 @@ public final class Preflight {
     }
 
     /** A quota that may not be looked at is told of when it hinders. */
-    private static Stream<Quota> allowed(java.util.function.Supplier<Stream<Quota>> look) {
+    private static Stream<Quota> allowed(Supplier<Stream<Quota>> look) {
         try {
             return look.get();
         } catch (KubernetesClientException e) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import dev.millrace.cli.deploy.cluster.Cluster;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 
@@ -73,7 +74,7 @@ public final class KafkaWatch {
         return wanted == null || value != null && value.longValue() >= wanted.longValue();
     }
 
-    private static boolean isRunning(io.fabric8.kubernetes.api.model.Pod pod) {
+    private static boolean isRunning(Pod pod) {
         return pod.getStatus() != null && "Running".equals(pod.getStatus().getPhase());
     }
 }
