@@ -5,30 +5,39 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
+import dev.millrace.cli.deploy.files.Upload;
+import dev.millrace.cli.deploy.manifests.ImagePrefix;
 import dev.millrace.cli.deploy.manifests.ManifestFiles;
 import dev.millrace.cli.deploy.manifests.Manifests;
 import dev.millrace.cli.deploy.manifests.Tailor;
 import dev.millrace.cli.deploy.manifests.Wishes;
 import dev.millrace.cli.deploy.watch.Pace;
 import dev.millrace.cli.launch.Child;
+import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.StageFailure;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.openshift.api.model.Build;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class DeploymentTest {
-    private static final Pace PACE = new Pace(Duration.ofMillis(20), Duration.ofSeconds(20), Duration.ofMillis(200));
     private static final Map<String, String> SETTINGS =
             Map.of("MILLRACE_ROWS", "100000", "MILLRACE_SEED", "42", "MILLRACE_DATASET", "transactions");
 
@@ -36,6 +45,7 @@ class DeploymentTest {
     private Path directory;
 
     private final List<ProgressEvent> events = new CopyOnWriteArrayList<>();
+    private Pace pace = new Pace(Duration.ofMillis(20), Duration.ofSeconds(20), Duration.ofMillis(200));
     private PlayedCluster played;
     private PlayedHome home;
     private OutDirectory out;
