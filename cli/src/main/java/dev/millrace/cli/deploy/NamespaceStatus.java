@@ -16,7 +16,6 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
@@ -90,8 +89,7 @@ final class NamespaceStatus {
             case FAILED ->
                 new StatusRow(name, "failed", ended(job), "./millrace logs %s says why".formatted(stage.id()));
             case GOING_ON -> {
-                boolean running =
-                        pods.newest().filter(NamespaceStatus::isRunning).isPresent();
+                boolean running = pods.phase().equals("Running");
                 yield new StatusRow(name, running ? "running" : "waiting", since(job), running ? "" : trouble(pods));
             }
         };
@@ -99,10 +97,6 @@ final class NamespaceStatus {
 
     private static String trouble(Workload pods) {
         return new PodDiagnosis(pods).trouble().map(Trouble::sentence).orElse("");
-    }
-
-    private static boolean isRunning(Pod pod) {
-        return pod.getStatus() != null && "Running".equals(pod.getStatus().getPhase());
     }
 
     private String ended(Job job) {

@@ -23,12 +23,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.millrace.cli.deploy.cluster.Cluster;
-import io.fabric8.kubernetes.api.model.APIGroupBuilder;
-import io.fabric8.kubernetes.api.model.APIGroupListBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMixedDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -77,7 +78,13 @@ final class PlayedCluster extends Dispatcher implements AutoCloseable {
         server = new KubernetesMockServer(
                 new Context(Serialization.jsonMapper()), new MockWebServer(), responses, this, false);
         server.init(InetAddress.getLoopbackAddress(), 0);
-        client = server.createClient().adapt(OpenShiftClient.class);
+        // Not the mock's own client, which answers some questions itself.
+        client = new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(Config.empty())
+                        .withMasterUrl(server.url("/"))
+                        .build())
+                .build()
+                .adapt(OpenShiftClient.class);
         volume = new PlayedVolume(directory.resolve("volume"));
         play = new PlayedControllers(client, this);
         play.defaultStorageClass();
@@ -110,8 +117,8 @@ final class PlayedCluster extends Dispatcher implements AutoCloseable {
     public MockResponse dispatch(RecordedRequest request) {
         String path = request.getPath();
         requests.add(request.getMethod() + " " + path);
-        if (path.matches("/apis/?")) {
-            return json(groups());
+        if (!openshift && path.startsWith("/apis/") && path.contains(".openshift.io")) {
+            return new MockResponse().setResponseCode(404);
         }
         if (path.endsWith("/selfsubjectaccessreviews")) {
             return json(review(Serialization.unmarshal(request.getUtf8Body(), SelfSubjectAccessReview.class)));
@@ -191,16 +198,6 @@ final class PlayedCluster extends Dispatcher implements AutoCloseable {
                 .withAllowed(allowed)
                 .endStatus()
                 .build();
-    }
-
-    private Object groups() {
-        APIGroupListBuilder groups = new APIGroupListBuilder()
-                .addToGroups(new APIGroupBuilder().withName("batch").build());
-        if (openshift) {
-            groups.addToGroups(
-                    new APIGroupBuilder().withName("build.openshift.io").build());
-        }
-        return groups.build();
     }
 
     private static MockResponse json(Object body) {

@@ -73,15 +73,14 @@ class PreflightTest {
         played.denied.add("create buildconfigs/instantiatebinary");
         played.denied.add("delete jobs");
         played.client().storage().v1().storageClasses().withName("standard").delete();
+        played.requests.clear();
 
         // When
         StageFailure failure = failure(openshift());
 
         // Then
         assertThat(failure.exitCode()).isEqualTo(ExitCode.CANNOT_WRITE);
-        assertThat(failure)
-                .hasMessage(
-                        """
+        assertThat(failure).hasMessage("""
                         Nothing was created in namespace shop:
                         - you may not delete jobs.batch, create buildconfigs/instantiatebinary.build.openshift.io: ask the admin of the namespace for the role 'edit';
                         - the quota 'student' has 6Gi of 6Gi requests.storage left, and the objects to be made need 7Gi;
@@ -100,8 +99,9 @@ class PreflightTest {
 
         // Then
         assertThat(failure)
-                .hasMessage("Nothing was created in namespace shop: you may do nothing there: is it your namespace, and is"
-                        + " it spelt as the cluster has it?");
+                .hasMessage(
+                        "Nothing was created in namespace shop: you may do nothing there: is it your namespace, and is"
+                                + " it spelt as the cluster has it?");
     }
 
     @Test
@@ -114,8 +114,9 @@ class PreflightTest {
 
         // Then
         assertThat(failure)
-                .hasMessage("Nothing was created in namespace shop: the cluster does not build images, not being OpenShift:"
-                        + " push them to a registry, and say where they are with --image-prefix REGISTRY/PATH.");
+                .hasMessage(
+                        "Nothing was created in namespace shop: the cluster does not build images, not being OpenShift:"
+                                + " push them to a registry, and say where they are with --image-prefix REGISTRY/PATH.");
     }
 
     @Test
@@ -164,8 +165,9 @@ class PreflightTest {
 
         // Then
         assertThat(failure)
-                .hasMessage("Nothing was created in namespace shop: there is a ConfigMap 'millrace' that ./millrace deploy"
-                        + " did not make: remove it, or choose another namespace with --namespace.");
+                .hasMessage(
+                        "Nothing was created in namespace shop: there is a ConfigMap 'millrace' that ./millrace deploy"
+                                + " did not make: remove it, or choose another namespace with --namespace.");
     }
 
     @Test
@@ -191,8 +193,9 @@ class PreflightTest {
         // Then
         assertThat(failure.exitCode()).isEqualTo(ExitCode.TRY_AGAIN);
         assertThat(failure)
-                .hasMessage("A batch is running in namespace shop (millrace-sink): ./millrace status shows how far it is,"
-                        + " ./millrace results brings its report, ./millrace undeploy ends it.");
+                .hasMessage(
+                        "A batch is running in namespace shop (millrace-sink): ./millrace status shows how far it is,"
+                                + " ./millrace results brings its report, ./millrace undeploy ends it.");
     }
 
     private Preflight openshift() {
@@ -219,6 +222,10 @@ class PreflightTest {
                 quota.editStatus().addToHard(key, new Quantity(value)).endStatus());
         used.forEach((key, value) ->
                 quota.editStatus().addToUsed(key, new Quantity(value)).endStatus());
-        played.client().resourceQuotas().inNamespace("shop").resource(quota.build()).create();
+        played.client()
+                .resourceQuotas()
+                .inNamespace("shop")
+                .resource(quota.build())
+                .create();
     }
 }

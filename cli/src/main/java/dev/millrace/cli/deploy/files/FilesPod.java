@@ -67,8 +67,7 @@ public final class FilesPod implements AutoCloseable {
         pace.await(
                 () -> {
                     Workload pod = Surroundings.of(cluster).workload(CALLED, FilesPodPlan.NAME);
-                    String phase =
-                            pod.newest().map(it -> it.getStatus().getPhase()).orElse("Pending");
+                    String phase = pod.phase();
                     if (phase.equals("Failed") || phase.equals("Succeeded")) {
                         throw late("it ended at once; ./millrace logs ingest may say more");
                     }

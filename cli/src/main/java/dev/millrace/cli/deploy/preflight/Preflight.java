@@ -65,7 +65,12 @@ public final class Preflight {
                 ? " " + shortfalls.get(0)
                 : shortfalls.stream().map("\n- "::concat).collect(Collectors.joining(";"));
         return new StageFailure(
-                ExitCode.CANNOT_WRITE, "Nothing was created in namespace %s:%s.".formatted(cluster.namespace(), list));
+                ExitCode.CANNOT_WRITE,
+                "Nothing was created in namespace %s:%s".formatted(cluster.namespace(), ended(list)));
+    }
+
+    private static String ended(String list) {
+        return list.endsWith("?") ? list : list + ".";
     }
 
     private void refuseToTrample() {

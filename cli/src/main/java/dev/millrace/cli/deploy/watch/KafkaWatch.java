@@ -5,7 +5,6 @@ import java.util.Optional;
 import dev.millrace.cli.deploy.cluster.Cluster;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 
@@ -47,10 +46,7 @@ public final class KafkaWatch {
                     Workload pods = Surroundings.of(cluster).workload("Kafka", deployment);
                     Optional<Trouble> trouble = new PodDiagnosis(pods).trouble();
                     last = trouble.map(Trouble::sentence)
-                            .orElse(
-                                    pods.newest().filter(KafkaWatch::isRunning).isPresent()
-                                            ? "its broker to answer"
-                                            : "its pod to start");
+                            .orElse(pods.phase().equals("Running") ? "its broker to answer" : "its pod to start");
                     listener.says("Kafka: " + last);
                     patience.bear(trouble);
                     return Optional.empty();
@@ -72,9 +68,5 @@ public final class KafkaWatch {
 
     private static boolean atLeast(Number value, Number wanted) {
         return wanted == null || value != null && value.longValue() >= wanted.longValue();
-    }
-
-    private static boolean isRunning(Pod pod) {
-        return pod.getStatus() != null && "Running".equals(pod.getStatus().getPhase());
     }
 }

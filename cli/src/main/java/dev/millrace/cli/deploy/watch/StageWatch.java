@@ -64,7 +64,7 @@ final class StageWatch {
     }
 
     private void goOn(Workload workload, Optional<Pod> pod) {
-        switch (pod.map(StageWatch::phase).orElse("Pending")) {
+        switch (workload.phase()) {
             case "Pending" -> awaitStart(workload);
             case "Failed" -> {
                 read(pod.get());

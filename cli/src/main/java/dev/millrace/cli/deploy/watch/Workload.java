@@ -7,6 +7,7 @@ import java.util.Optional;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
 
 /**
  * The pods of one Job, Deployment or build, and what was said about them.
@@ -29,6 +30,11 @@ public record Workload(
         events = List.copyOf(events);
         claims = List.copyOf(claims);
         claimEvents = List.copyOf(claimEvents);
+    }
+
+    /** The phase of the newest pod; Pending also where there is none. */
+    public String phase() {
+        return newest().map(Pod::getStatus).map(PodStatus::getPhase).orElse("Pending");
     }
 
     /** The pod that was created last. */

@@ -97,8 +97,8 @@ class PodDiagnosisTest {
                 .build();
 
         // When
-        Trouble trouble =
-                diagnose(List.of(pod), List.of(event("Pod", "Failed", "Failed to pull image \"i\": denied")), List.of());
+        Trouble trouble = diagnose(
+                List.of(pod), List.of(event("Pod", "Failed", "Failed to pull image \"i\": denied")), List.of());
 
         // Then
         assertThat(trouble.sentence()).contains("cannot be pulled (Failed to pull image \"i\": denied)");
@@ -107,7 +107,8 @@ class PodDiagnosisTest {
     @Test
     void aVolumeThatIsNotMadeIsToldFromTheEventOnItsClaim() {
         // Given
-        Event event = event("PersistentVolumeClaim", "ProvisioningFailed", "storageclass.storage.k8s.io \"fast\" not found");
+        Event event =
+                event("PersistentVolumeClaim", "ProvisioningFailed", "storageclass.storage.k8s.io \"fast\" not found");
 
         // When
         Trouble trouble = diagnose(List.of(pending()), List.of(event), List.of(claim("Pending")));
