@@ -55,7 +55,7 @@ import picocli.CommandLine.Option;
             "  ./millrace deploy --namespace shop --rows 1000000",
             "  ./millrace deploy --input sales.csv --dataset sales.yaml",
             "  ./millrace deploy --image-prefix quay.io/shop",
-            "  ./millrace deploy --dry-run | oc apply --dry-run=server -f -"
+            "  ./millrace deploy --dry-run > millrace.yaml"
         })
 final class DeployCommand implements Callable<Integer> {
     @Mixin

@@ -31,7 +31,9 @@ class DeployCommandTest {
         played = new PlayedCluster(directory);
         command = new PlayedCommand();
         out = directory.resolve("out");
-        System.setProperty("millrace.home", PlayedHome.in(directory.resolve("home")).home().root().toString());
+        System.setProperty(
+                "millrace.home",
+                PlayedHome.in(directory.resolve("home")).home().root().toString());
         System.setProperty("kubeconfig", played.kubeconfig(directory).toString());
     }
 
@@ -86,7 +88,8 @@ class DeployCommandTest {
             }
         }
         assertThat(objects)
-                .extracting(object -> object.getKind() + " " + object.getMetadata().getName())
+                .extracting(
+                        object -> object.getKind() + " " + object.getMetadata().getName())
                 .contains("Job millrace-eda", "Deployment millrace-kafka", "BuildConfig millrace-sink")
                 .doesNotContain("ResourceQuota student")
                 .hasSize(18);
@@ -124,7 +127,7 @@ class DeployCommandTest {
         int exit = command.run("status");
 
         // Then
-        assertThat(exit).isEqualTo(69);
+        assertThat(exit).as(command.errors()).isEqualTo(69);
         assertThat(command.errors().lines()).hasSize(1);
         assertThat(command.errors())
                 .startsWith("The cluster at http://")
@@ -184,7 +187,8 @@ class DeployCommandTest {
 
         // When
         String status = command.outputOf("status");
-        String results = command.outputOf("results", "--out", directory.resolve("again").toString());
+        String results =
+                command.outputOf("results", "--out", directory.resolve("again").toString());
         String undeployed = command.outputOf("undeploy");
         int unasked = command.run("undeploy", "--with-data");
         String cleared = command.outputOf("undeploy", "--with-data", "--yes");
@@ -193,14 +197,19 @@ class DeployCommandTest {
         assertThat(status).contains("kafka", "ready", "stage ingest", "done");
         assertThat(results).contains("holds      landed = analysed", "VERIFIED");
         assertThat(undeployed)
-                .contains("removed Job millrace-eda", "removed Deployment millrace-kafka", "removed ConfigMap millrace\n")
+                .contains(
+                        "removed Job millrace-eda", "removed Deployment millrace-kafka", "removed ConfigMap millrace\n")
                 .doesNotContain("PersistentVolumeClaim", "somebody-elses")
                 .endsWith("The volumes are left; --with-data removes them too.\n");
         assertThat(unasked).isEqualTo(64);
         assertThat(cleared)
                 .contains("removed PersistentVolumeClaim millrace-data", "removed PersistentVolumeClaim millrace-kafka")
                 .endsWith("Nothing is left.\n");
-        assertThat(played.client().configMaps().inNamespace("shop").withName("somebody-elses").get())
+        assertThat(played.client()
+                        .configMaps()
+                        .inNamespace("shop")
+                        .withName("somebody-elses")
+                        .get())
                 .isNotNull();
     }
 

@@ -19,6 +19,7 @@ import static java.net.HttpURLConnection.HTTP_UNAUTHORIZED;
  * @param namespace where it was asked
  */
 public record ClusterTrouble(String address, String namespace) {
+    private static final int FIRST_ANSWER = 100;
     private static final int LAST_REFUSAL = 499;
 
     /** The failure that the command ends with. */
@@ -66,7 +67,7 @@ public record ClusterTrouble(String address, String namespace) {
 
     /** Whether no answer came at all. */
     public static boolean isSilence(KubernetesClientException e) {
-        return e.getCode() == 0;
+        return e.getCode() < FIRST_ANSWER;
     }
 
     private static String said(KubernetesClientException e) {
