@@ -184,6 +184,7 @@ final class PlayedControllers {
                 .resource(new PodBuilder()
                         .withNewMetadata()
                         .withName(job.getMetadata().getName() + "-x1")
+                        .addToLabels(job.getSpec().getTemplate().getMetadata().getLabels())
                         .addToLabels("job-name", job.getMetadata().getName())
                         .addNewOwnerReference()
                         .withUid(now.getMetadata().getUid())
