@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -50,6 +51,7 @@ import io.fabric8.openshift.client.OpenShiftClient;
  */
 final class PlayedCluster extends Dispatcher implements AutoCloseable {
     static final String NAMESPACE = "shop";
+    private static final int PATIENCE_SECONDS = 10;
     /** It tells of every request. */
     private static final Logger TALK = Logger.getLogger("io.fabric8.mockwebserver");
 
@@ -227,7 +229,12 @@ final class PlayedCluster extends Dispatcher implements AutoCloseable {
 
     @Override
     public void close() {
-        controllers.shutdownNow();
+        controllers.shutdown();
+        try {
+            controllers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         client.close();
         server.destroy();
     }
