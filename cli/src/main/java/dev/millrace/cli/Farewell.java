@@ -20,9 +20,9 @@ final class Farewell implements AutoCloseable {
         Thread hook = new Thread(
                 () -> {
                     view.close();
-                    System.err.println(
-                            "\nStopped watching: what was started in %s goes on. ./millrace status shows how far it is, ./millrace results brings the report, and ./millrace undeploy ends it."
-                                    .formatted(place));
+                    System.err.println(("\nStopped watching: what was started in %s goes on. ./millrace"
+                                    + " status shows how far it is, ./millrace results brings the report, and ./millrace undeploy ends it.")
+                            .formatted(place));
                 },
                 "farewell");
         Runtime.getRuntime().addShutdownHook(hook);

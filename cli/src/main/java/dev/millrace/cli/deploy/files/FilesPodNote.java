@@ -51,7 +51,8 @@ public final class FilesPodNote {
                 .map(note -> Serialization.unmarshal(note, Pod.class))
                 .orElseThrow(() -> new StageFailure(
                         ExitCode.NO_INPUT,
-                        "Nothing has been deployed in namespace %s: start with ./millrace deploy, or name another with --namespace."
+                        ("Nothing has been deployed in namespace %s: start with ./millrace"
+                                        + " deploy, or name another with --namespace.")
                                 .formatted(cluster.namespace())));
     }
 }

@@ -53,7 +53,8 @@ public final class KafkaWatch {
                 },
                 () -> new StageFailure(
                         ExitCode.TRY_AGAIN,
-                        "Kafka was not ready in time, waiting for %s: ./millrace logs kafka may say more; allow more time with --deadline."
+                        ("Kafka was not ready in time, waiting for %s: ./millrace logs kafka may"
+                                        + " say more; allow more time with --deadline.")
                                 .formatted(last)));
     }
 

@@ -82,7 +82,8 @@ public final class PodDiagnosis {
         if (START.contains(reason)) {
             return Optional.of(Trouble.passing(
                     ExitCode.CANNOT_WRITE,
-                    "The container of %s cannot be started (%s): this is a bug in the manifests, or a rule of the cluster's own."
+                    ("The container of %s cannot be started (%s): this is a bug in the"
+                                    + " manifests, or a rule of the cluster's own.")
                             .formatted(workload.called(), clean(waiting.getMessage()))));
         }
         if (reason.equals("CrashLoopBackOff")) {
@@ -130,7 +131,8 @@ public final class PodDiagnosis {
         return pending.flatMap(claim -> reason(pod, claim)
                 .map(reason -> Trouble.passing(
                         ExitCode.CANNOT_WRITE,
-                        "The volume %s of %s is not there (%s): name a storage class that works with --storage-class, or ask the admin of the cluster."
+                        ("The volume %s of %s is not there (%s): name a storage class that works"
+                                        + " with --storage-class, or ask the admin of the cluster.")
                                 .formatted(claim.getMetadata().getName(), workload.called(), reason))));
     }
 

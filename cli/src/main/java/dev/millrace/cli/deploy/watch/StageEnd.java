@@ -29,7 +29,8 @@ record StageEnd(Child stage, Pod pod, Optional<ProgressEvent> last, Optional<Str
         if (end.filter(state -> "OOMKilled".equals(state.getReason())).isPresent()) {
             return new StageFailure(
                     ExitCode.TRY_AGAIN,
-                    "The stage %s ran out of its %s of memory and was killed: raise the limit in its Job, or move fewer rows."
+                    ("The stage %s ran out of its %s of memory and was killed: raise the limit"
+                                    + " in its Job, or move fewer rows.")
                             .formatted(stage.id(), memory()));
         }
         if (end.isEmpty() || end.get().getExitCode() > SIGNALS) {

@@ -85,7 +85,8 @@ final class StageWatch {
         if (System.nanoTime() - startNanos >= pace.deadline().toNanos()) {
             throw new StageFailure(
                     ExitCode.TRY_AGAIN,
-                    "The pod of the stage %s has not started in time, and the cluster does not say why: ./millrace status shows it; allow more time with --deadline."
+                    ("The pod of the stage %s has not started in time, and the cluster does not"
+                                    + " say why: ./millrace status shows it; allow more time with --deadline.")
                             .formatted(stage.id()));
         }
     }
@@ -125,9 +126,11 @@ final class StageWatch {
             return new StageFailure(
                     ExitCode.TRY_AGAIN,
                     reason.equals("DeadlineExceeded")
-                            ? "The stage %s took longer than the %d s that its Job allows: raise activeDeadlineSeconds, or move fewer rows."
+                            ? ("The stage %s took longer than the %d s that its Job allows: raise"
+                                            + " activeDeadlineSeconds, or move fewer rows.")
                                     .formatted(stage.id(), job.getSpec().getActiveDeadlineSeconds())
-                            : "The Job of the stage %s failed (%s), and its pod is gone: the same command again does the work."
+                            : ("The Job of the stage %s failed (%s), and its pod is gone: the same"
+                                            + " command again does the work.")
                                     .formatted(stage.id(), reason));
         }
         read(pod.get());
