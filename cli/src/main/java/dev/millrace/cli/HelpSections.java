@@ -37,6 +37,7 @@ final class HelpSections {
         sections.put(
                 "Kafka",
                 List.of("--kafka", "--kafka-property", "--wire", "--rows-per-transaction", "--partitions", "--port"));
+        sections.put("Cluster", List.of("--namespace", "--context", "--image-prefix", "--storage-class", "--dry-run"));
         sections.put(
                 "Running",
                 List.of("--out", "--rows-per-file", "--threads", "--deadline", "--deep", "--json", "--verbose"));

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.millrace.cli.launch.BrokerChoice;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.Manifest;
@@ -83,7 +82,7 @@ final class JsonReport implements RunReport {
     }
 
     @Override
-    public void begin(DatasetDefinition definition, RunInput source, BrokerChoice broker, OutDirectory directory) {
+    public void begin(DatasetDefinition definition, RunInput source, String place, OutDirectory directory) {
         // Everything is said at the end.
     }
 

@@ -30,7 +30,12 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             DeadLettersCommand.class,
             KafkaCommand.class,
-            DatasetCommand.class
+            DatasetCommand.class,
+            DeployCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ResultsCommand.class,
+            UndeployCommand.class
         },
         footerHeading = "%nExamples%n",
         footer = {
@@ -39,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  ./millrace run --input sales.csv --dataset sales.yaml",
             "",
             "Exit codes: 0 done, 64 usage, 65 data refused or verdict failed, 66 no input,",
-            "69 Kafka unreachable, 70 a bug, 73 cannot write, 75 try again."
+            "69 Kafka or cluster unreachable, 70 a bug, 73 cannot write, 75 try again."
         })
 public final class Millrace implements Callable<Integer> {
     private static final int LEAST_WIDTH = 80;

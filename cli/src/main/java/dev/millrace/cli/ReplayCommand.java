@@ -143,7 +143,7 @@ final class ReplayCommand implements Callable<Integer> {
         BrokerChoice broker = BrokerChoice.of(kafka, directory);
         InputOption input = InputOption.of(replay.file());
         RunInput source = new RunInput(new BatchOptions(), input);
-        report.begin(definition, source, broker, directory);
+        report.begin(definition, source, new BrokerInWords(broker).toString(), directory);
         Map<String, String> settings =
                 StageSettings.environment(List.of(dataset, input, publish, land, kafka, out, deadline));
         settings.put("MILLRACE_REPLAYS", replay.original());

@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
         List<Child> stages = source.stages();
         OutDirectory directory = out.directory();
         BrokerChoice broker = BrokerChoice.of(kafka, directory);
-        report.begin(definition, source, broker, directory);
+        report.begin(definition, source, new BrokerInWords(broker).toString(), directory);
 
         var settings = StageSettings.environment(List.of(batch, input, publish, land, kafka, out, threads, deadline));
         new StageLauncher(directory, settings, Optional.of(broker), talk).launch(stages, source.rows());

@@ -3,7 +3,6 @@ package dev.millrace.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import dev.millrace.cli.launch.BrokerChoice;
 import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.cli.view.Style;
 import dev.millrace.cli.view.Terminal;
@@ -29,8 +28,12 @@ interface RunReport {
         return new TextReport(System.out, System.err, style);
     }
 
-    /** Says what is about to run. */
-    void begin(DatasetDefinition definition, RunInput input, BrokerChoice broker, OutDirectory out);
+    /**
+     * Says what is about to run.
+     *
+     * @param place where rows pass: a broker, or a namespace
+     */
+    void begin(DatasetDefinition definition, RunInput input, String place, OutDirectory out);
 
     /**
      * Says how it ended.

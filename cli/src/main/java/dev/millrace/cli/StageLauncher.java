@@ -13,10 +13,7 @@ import dev.millrace.cli.launch.MillraceHome;
 import dev.millrace.cli.launch.OutLock;
 import dev.millrace.cli.launch.PipelineRun;
 import dev.millrace.cli.options.TalkOptions;
-import dev.millrace.cli.view.PlainProgress;
 import dev.millrace.cli.view.ProgressView;
-import dev.millrace.cli.view.Terminal;
-import dev.millrace.cli.view.TerminalProgress;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressEvent;
 
@@ -45,7 +42,7 @@ final class StageLauncher {
         JavaCommand java = JavaCommand.of(MillraceHome.ofScript(), rows);
         ChildEnvironment environment = new ChildEnvironment(settings, broker);
         try (OutLock lock = OutLock.take(out, stages, environment.shard());
-                ProgressView view = view(stages)) {
+                ProgressView view = new ProgressViews(talk).open(stages)) {
             PipelineRun run = new PipelineRun(out, java, environment, event -> tell(view, event), echo());
             Thread stop = new Thread(() -> stop(view, run), "stop");
             Runtime.getRuntime().addShutdownHook(stop);
@@ -65,17 +62,6 @@ final class StageLauncher {
     private void tell(ProgressView view, ProgressEvent event) {
         last.on(event);
         view.on(event);
-    }
-
-    private ProgressView view(List<Child> stages) {
-        List<String> names = stages.stream().map(Child::id).toList();
-        if (talk.json()) {
-            return new PlainProgress(names, System.err);
-        }
-        Optional<Terminal> terminal =
-                talk.verbose() ? Optional.empty() : Terminal.of(System.getProperties(), System.getenv());
-        return terminal.<ProgressView>map(screen -> new TerminalProgress(names, screen, System.out))
-                .orElseGet(() -> new PlainProgress(names, System.out));
     }
 
     private BiConsumer<Child, String> echo() {

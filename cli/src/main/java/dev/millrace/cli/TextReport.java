@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import dev.millrace.cli.launch.BrokerChoice;
 import dev.millrace.cli.view.Style;
 import dev.millrace.cli.view.SummaryTable;
 import dev.millrace.contract.dataset.DatasetDefinition;
@@ -34,14 +33,9 @@ final class TextReport implements RunReport {
     }
 
     @Override
-    public void begin(DatasetDefinition definition, RunInput source, BrokerChoice broker, OutDirectory directory) {
+    public void begin(DatasetDefinition definition, RunInput source, String place, OutDirectory directory) {
         out.println("Millrace %s  %s  %s  %s  %s/"
-                .formatted(
-                        MillraceVersion.shortly(),
-                        definition.name(),
-                        source.describe(),
-                        describe(broker),
-                        directory.root()));
+                .formatted(MillraceVersion.shortly(), definition.name(), source.describe(), place, directory.root()));
         out.println();
     }
 
@@ -121,13 +115,5 @@ final class TextReport implements RunReport {
         }
         evidence.manifests().forEach(table::add);
         return table;
-    }
-
-    private static String describe(BrokerChoice broker) {
-        return switch (broker.kind()) {
-            case EMBEDDED -> "embedded Kafka " + MillraceVersion.kafka();
-            case KEPT -> "millrace kafka at " + broker.bootstrapServers();
-            case GIVEN -> "Kafka at " + broker.bootstrapServers();
-        };
     }
 }

@@ -14,8 +14,6 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.verify.DeepCheck;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.EvidenceFinder;
-import dev.millrace.contract.verify.Origin;
-import dev.millrace.contract.verify.OriginFinder;
 import dev.millrace.contract.verify.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,24 +67,15 @@ final class VerifyCommand implements Callable<Integer> {
 
     private ExitCode verify(RunReport report) {
         long start = System.nanoTime();
-        RunInput source = new RunInput(batch, input);
-        DatasetDefinition definition = source.definition();
+        BatchChoice choice = new BatchChoice(batch, input, id);
+        DatasetDefinition definition = choice.definition();
         OutDirectory directory = out.directory();
-        Evidence evidence = new EvidenceFinder(directory).find(origin(source, definition));
+        Evidence evidence = new EvidenceFinder(directory).find(choice.origin(directory, definition));
         Verdict verdict = Verdict.of(evidence);
         if (deep) {
             verdict = verdict.and(new DeepCheck(directory, definition).checks(evidence));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         return report.verified(evidence, verdict, directory.report().resolve("index.html"), seconds);
-    }
-
-    private Origin origin(RunInput source, DatasetDefinition definition) {
-        OutDirectory directory = out.directory();
-        OriginFinder origins = new OriginFinder(directory, definition);
-        if (id.id().isPresent()) {
-            return origins.of(id.id().get());
-        }
-        return input.file().isPresent() || batch.isGiven() ? source.origin(directory, definition) : origins.last();
     }
 }

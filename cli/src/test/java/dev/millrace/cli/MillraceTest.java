@@ -40,6 +40,8 @@ class MillraceTest {
                 "dataset              | Missing required command",
                 "dead-letters         | Missing required command",
                 "dead-letters list --limit 0 | '0' is not a whole number of at least 1",
+                "deploy --image-prefix q:y:z | 'q:y:z' is not REGISTRY/PATH such as quay.io/shop",
+                "logs broker          | expected one of [KAFKA, GENERATE, INGEST, SINK, EDA]",
                 "dead-letters replay --batch 12 | '12' is not a batch id, which has sixteen hexadecimal digits",
             })
     void saysInOneSentenceWhatIsWrongWithTheCommandLine(String arguments, String sentence) {
@@ -90,7 +92,9 @@ class MillraceTest {
                 "verify",
                 "kafka",
                 "dead-letters list",
-                "dead-letters replay");
+                "dead-letters replay",
+                "deploy",
+                "results");
     }
 
     @Test

@@ -108,6 +108,17 @@ class RoomsTest {
     }
 
     @Test
+    void onlyTheDeploymentKnowsTheClustersClient() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.millrace.cli.deploy..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.fabric8..")
+                .check(house);
+    }
+
+    @Test
     void theBrokerIsUsedByTheCommandAlone() {
         noClasses()
                 .that()

@@ -29,12 +29,17 @@ public record MillraceHome(Path root) {
         return new MillraceHome(Path.of(root));
     }
 
+    /** The directory of the module that a process comes from. */
+    public Path module(Child child) {
+        return root.resolve(child.jar()).getParent().getParent();
+    }
+
     /**
      * The jar of a process.
      *
      * @throws StageFailure with code 66 if it has not been built
      */
-    Path jar(Child child) {
+    public Path jar(Child child) {
         Path jar = root.resolve(child.jar());
         if (!Files.exists(jar)) {
             throw new StageFailure(

@@ -91,6 +91,16 @@ final class Converters {
         }
     }
 
+    /** A registry, and a path in it. */
+    static final class Image implements ITypeConverter<String> {
+        private static final Pattern PREFIX = Pattern.compile("[a-zA-Z0-9.-]+(:\\d{1,5})?(/[a-z0-9._-]+)*");
+
+        @Override
+        public String convert(String text) {
+            return matching(PREFIX, text.replaceFirst("/$", ""), "REGISTRY/PATH such as quay.io/shop");
+        }
+    }
+
     /** The id of a batch. */
     static final class BatchName implements ITypeConverter<String> {
         private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");

@@ -7,6 +7,8 @@ import picocli.CommandLine.Option;
 
 /** How patient a stage is. */
 public final class DeadlineOption implements StageSettings {
+    /** The stages' own default. */
+    private static final Duration DEFAULT = Duration.ofMinutes(10);
 
     @Option(
             names = "--deadline",
@@ -14,6 +16,11 @@ public final class DeadlineOption implements StageSettings {
             converter = Converters.Time.class,
             description = "How long a stage waits for its input, for example 90s or 10m (default: 10m).")
     private Duration deadline;
+
+    /** How long to wait for one thing. */
+    public Duration deadline() {
+        return deadline == null ? DEFAULT : deadline;
+    }
 
     @Override
     public void addTo(Map<String, String> environment) {
