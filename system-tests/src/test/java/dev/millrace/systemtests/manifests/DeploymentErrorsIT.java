@@ -77,7 +77,18 @@ class DeploymentErrorsIT {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KUBERNETES")
     void noPodAsksForAUserThatItsNamespaceDoesNotHave(Platform platform) {
-        assertThat(platform.pods()).allSatisfy(pod -> {
+        assertAsksForNoUser(platform.pods());
+    }
+
+    @Test
+    void noGeneratedPodAsksForAUserOrAGroupWhateverItIsGeneratedFor() {
+        assertAsksForNoUser(Platform.KUBERNETES.generatedObjects().stream()
+                .flatMap(object -> PodPlan.of(object).stream())
+                .toList());
+    }
+
+    private static void assertAsksForNoUser(List<PodPlan> pods) {
+        assertThat(pods).isNotEmpty().allSatisfy(pod -> {
             assertThat(pod.spec().getSecurityContext()).isIn(null, new PodSecurityContext());
             assertThat(pod.containers())
                     .extracting(Container::getSecurityContext)

@@ -1,7 +1,6 @@
 package dev.millrace.systemtests.manifests;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,14 +30,28 @@ enum Platform {
     /** Everything that is applied, read strictly. */
     synchronized List<HasMetadata> objects() {
         if (objects == null) {
-            List<JsonNode> documents = new ArrayList<>(Kustomization.render(WRITTEN.resolve(kustomization)));
-            if (generated != null) {
-                SERVICES.forEach(service -> documents.addAll(Kustomization.documents(
-                        HOME.resolve(service).resolve("target/kubernetes").resolve(generated))));
-            }
-            objects = documents.stream().map(StrictManifest::read).toList();
+            objects = Kustomization.render(WRITTEN.resolve(kustomization), generatedDocuments()).stream()
+                    .map(StrictManifest::read)
+                    .toList();
         }
         return objects;
+    }
+
+    /** What the services' builds leave, as it lies there. */
+    List<HasMetadata> generatedObjects() {
+        return generatedDocuments().stream().map(StrictManifest::read).toList();
+    }
+
+    private List<JsonNode> generatedDocuments() {
+        return generated == null
+                ? List.of()
+                : SERVICES.stream()
+                        .flatMap(
+                                service -> Kustomization.documents(HOME.resolve(service)
+                                                .resolve("target/kubernetes")
+                                                .resolve(generated))
+                                        .stream())
+                        .toList();
     }
 
     <T> List<T> objects(Class<T> kind) {

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What a manifest names is there. */
 class ReferencesIT {
     private static final String VERSION = System.getProperty("millrace.version");
-    private static final String KAFKA_IMAGE = "apache/kafka:4.1.1";
+    private static final String KAFKA_IMAGE = "docker.io/apache/kafka:4.1.1";
 
     @ParameterizedTest
     @EnumSource

@@ -31,11 +31,12 @@ public final class ManifestFiles {
      */
     public Manifests read(Platform platform) {
         Path written = home.root().resolve("src/main/kubernetes").resolve(platform.written());
-        List<HasMetadata> objects = new ArrayList<>(new Kustomization(written).objects());
+        List<HasMetadata> generated = new ArrayList<>();
         for (Child service : SERVICES) {
-            Path generated = home.module(service).resolve("target/kubernetes").resolve(platform.generated());
-            objects.addAll(new ManifestFile(generated).objects());
+            Path file = home.module(service).resolve("target/kubernetes").resolve(platform.generated());
+            generated.addAll(new ManifestFile(file).objects());
         }
+        List<HasMetadata> objects = new Kustomization(written).objects(generated);
         return new Manifests(
                 platform,
                 objects.stream().filter(object -> belongsTo(platform, object)).toList());
