@@ -25,6 +25,7 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressListener;
 import dev.millrace.contract.stage.StageFailure;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -87,8 +88,9 @@ public final class Deployment {
         say("a look at the namespace");
         int buildsAtOnce = new Preflight(cluster, manifests).check();
         say("volumes, settings and network rules");
+        manifests.all(PersistentVolumeClaim.class).forEach(cluster::ensure);
         manifests.groundwork().stream()
-                .filter(object -> !(object instanceof ConfigMap))
+                .filter(object -> !(object instanceof ConfigMap || object instanceof PersistentVolumeClaim))
                 .forEach(cluster::apply);
         cluster.replace(manifests.settings());
         cluster.apply(manifests.kafka());

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
+import dev.millrace.cli.deploy.files.FilesPodNote;
 import dev.millrace.cli.deploy.files.Upload;
 import dev.millrace.cli.deploy.manifests.ImagePrefix;
 import dev.millrace.cli.deploy.manifests.ManifestFiles;
@@ -219,6 +220,39 @@ class DeploymentTest {
                 .startsWith("The image of the stage sink could not be built (Dockerfile build failed): oc logs build/")
                 .endsWith("shows all of what ends with\n  STEP 1\n  STEP 2\n  error: no such image ubi9");
         assertThat(played.count("POST .*/jobs")).isZero();
+    }
+
+    @Test
+    void aBuildThatGetsNoPodIsToldWhileTheClusterStillHoldsItsSource() {
+        // Given
+        played.holdsSources = true;
+        played.play().builds =
+                build -> played.play().hinder(build, "InvalidOutputReference", "Output image could not be resolved.");
+
+        // When
+        StageFailure failure = failure();
+
+        // Then
+        assertThat(failure)
+                .hasMessageStartingWith("The cluster makes no pod for the build of millrace-")
+                .hasMessageEndingWith("(Output image could not be resolved): ask the admin of the namespace.");
+    }
+
+    @Test
+    void whatCannotBeChangedIsLeftAndEarlierResultsStayReachableWhenALaterDeploymentFails() {
+        // Given
+        deploy();
+        home.rebuild(Child.SINK);
+        played.play().builds = build -> played.play().fail(build, "Dockerfile build failed.");
+
+        // When
+        StageFailure failure = failure();
+
+        // Then
+        assertThat(failure).hasMessageContaining("could not be built");
+        assertThat(played.count("PATCH .*/persistentvolumeclaims/.*")).isZero();
+        assertThat(new FilesPodNote(played.cluster()).read().getMetadata().getName())
+                .isEqualTo("millrace-files");
     }
 
     @Test

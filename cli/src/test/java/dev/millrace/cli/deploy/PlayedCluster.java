@@ -67,6 +67,9 @@ final class PlayedCluster extends Dispatcher implements AutoCloseable {
     final Set<String> denied = new HashSet<>();
     boolean openshift = true;
 
+    /** Whether sources are held, as a cluster holds them until the build's pod runs, and are given up in the end. */
+    boolean holdsSources;
+
     private final KubernetesMockServer server;
     private final KubernetesMixedDispatcher store;
     private final OpenShiftClient client;
@@ -127,7 +130,8 @@ final class PlayedCluster extends Dispatcher implements AutoCloseable {
         }
         Matcher build = BUILD.matcher(path);
         if (build.matches()) {
-            return json(build(build.group(1), request.getBody().getBytes()));
+            MockResponse answer = json(build(build.group(1), request.getBody().getBytes()));
+            return holdsSources ? answer.setResponseCode(504).setBodyDelay(20, TimeUnit.SECONDS) : answer;
         }
         Matcher log = LOG.matcher(path);
         if (log.matches()) {

@@ -97,6 +97,19 @@ final class PlayedControllers {
         phase(build, "Failed", message);
     }
 
+    /** The build is there and gets no pod. */
+    void hinder(Build build, String reason, String message) {
+        client.builds()
+                .inNamespace(NAMESPACE)
+                .withName(build.getMetadata().getName())
+                .edit(now -> new BuildBuilder(now)
+                        .editStatus()
+                        .withReason(reason)
+                        .withMessage(message)
+                        .endStatus()
+                        .build());
+    }
+
     private void phase(Build build, String phase, String message) {
         client.builds()
                 .inNamespace(NAMESPACE)

@@ -1,15 +1,12 @@
 package dev.millrace.cli.deploy.build;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.millrace.cli.deploy.cluster.Cluster;
 import dev.millrace.cli.deploy.manifests.Labels;
@@ -20,16 +17,19 @@ import dev.millrace.cli.deploy.watch.Surroundings;
 import dev.millrace.cli.deploy.watch.Trouble;
 import dev.millrace.cli.deploy.watch.Workload;
 import dev.millrace.cli.launch.Child;
-import dev.millrace.contract.manifest.AtomicFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.openshift.api.model.Build;
+import io.fabric8.openshift.api.model.BuildStatus;
 
 /** One build of an image, from sending its source to its end. */
 final class ImageBuild {
     private static final int LAST_LINES = 5;
-    private static final Duration SENDING = Duration.ofMinutes(10);
+
+    /** Four images at 0.6 CPU each, with a base image to be fetched first. */
+    private static final Duration BUILDING = Duration.ofMinutes(30);
+
     private static final Set<String> BAD_ENDS = Set.of("Failed", "Error", "Cancelled");
 
     private final Cluster cluster;
@@ -57,48 +57,35 @@ final class ImageBuild {
      */
     void run(ImageSource source, Listener listener) {
         listener.says("its image: sending what it is built from");
-        Build build = send(source);
-        pace.await(() -> look(build, listener), () -> late(build));
+        Set<String> earlier =
+                builds().map(build -> build.getMetadata().getName()).collect(Collectors.toSet());
+        SourceUpload upload = SourceUpload.start(cluster, stage, source);
+        pace.atLeast(BUILDING).await(() -> look(upload, earlier, listener), this::late);
     }
 
-    private Build send(ImageSource source) {
-        try {
-            Path file = Files.createTempFile("millrace-image", ".zip");
-            try (OutputStream out = Files.newOutputStream(file)) {
-                source.pack(out);
-                return cluster.client()
-                        .buildConfigs()
-                        .inNamespace(cluster.namespace())
-                        .withName(Labels.object(stage))
-                        .instantiateBinary()
-                        .withTimeout(SENDING.toSeconds(), TimeUnit.SECONDS)
-                        .fromFile(file.toFile());
-            } finally {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw AtomicFile.unwritable(Path.of(System.getProperty("java.io.tmpdir")), e);
-        }
+    private Stream<Build> builds() {
+        Pattern own = Pattern.compile(Pattern.quote(Labels.object(stage)) + "-\\d+");
+        return cluster.client().builds().inNamespace(cluster.namespace()).list().getItems().stream()
+                .filter(build -> own.matcher(build.getMetadata().getName()).matches());
     }
 
-    private Optional<Build> look(Build started, Listener listener) {
-        Build build = cluster.client()
-                .builds()
-                .inNamespace(cluster.namespace())
-                .withName(started.getMetadata().getName())
-                .get();
-        String phase = build == null || build.getStatus() == null
-                ? "New"
-                : build.getStatus().getPhase();
+    private Optional<Build> look(SourceUpload upload, Set<String> earlier, Listener listener) {
+        Optional<Build> started = builds().filter(
+                        build -> !earlier.contains(build.getMetadata().getName()))
+                .findFirst();
+        String phase = started.map(Build::getStatus).map(BuildStatus::getPhase).orElse("New");
         if (BAD_ENDS.contains(phase)) {
-            throw failure(build);
+            throw failure(started.get());
         }
         if (phase.equals("Complete")) {
-            return Optional.of(build);
+            return started;
         }
+        upload.check();
         boolean running = phase.equals("Running");
-        listener.says("its image: " + (running ? "being built" : "the build is to start"));
-        patience.bear(running || build == null ? Optional.empty() : delay(build));
+        Optional<Trouble> trouble = running ? Optional.empty() : started.flatMap(this::delay);
+        listener.says("its image: "
+                + (running ? "being built" : trouble.map(Trouble::sentence).orElse("the build is to start")));
+        patience.bear(trouble);
         return Optional.empty();
     }
 
@@ -108,11 +95,13 @@ final class ImageBuild {
                 .workload(
                         "the build of " + Labels.object(stage),
                         build.getMetadata().getName() + "-build");
-        if ("CannotCreateBuildPod".equals(build.getStatus().getReason())) {
-            return Optional.of(
-                    PodDiagnosis.uncreated(pod.called(), build.getStatus().getMessage()));
-        }
-        return new PodDiagnosis(pod).trouble();
+        // A build that has no pod yet says why: a quota, a registry that is not there.
+        BuildStatus status = build.getStatus();
+        boolean refused = status != null && "New".equals(status.getPhase()) && status.getReason() != null;
+        return refused
+                ? Optional.of(PodDiagnosis.uncreated(
+                        pod.called(), Optional.ofNullable(status.getMessage()).orElse(status.getReason())))
+                : new PodDiagnosis(pod).trouble();
     }
 
     private StageFailure failure(Build build) {
@@ -149,11 +138,10 @@ final class ImageBuild {
                 .collect(Collectors.joining());
     }
 
-    private StageFailure late(Build build) {
+    private StageFailure late() {
         return new StageFailure(
                 ExitCode.TRY_AGAIN,
-                "The image of the stage %s was not built in time: oc logs build/%s shows how far it is; allow more time with"
-                                .formatted(stage.id(), build.getMetadata().getName())
-                        + " --deadline.");
+                "The image of the stage %s was not built in time: oc get builds shows how far it is; allow more time with --deadline."
+                        .formatted(stage.id()));
     }
 }

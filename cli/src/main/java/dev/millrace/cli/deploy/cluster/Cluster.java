@@ -1,9 +1,15 @@
 package dev.millrace.cli.deploy.cluster;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -50,13 +56,36 @@ public record Cluster(OpenShiftClient client, String namespace) implements AutoC
         }
     }
 
-    /** Puts an object in the place of the one that is there: what it does not say is gone. */
+    /** Puts an object in the place of the one that is there: what it does not say is gone, but for notes about it. */
     public void replace(HasMetadata object) {
-        if (find(object).isEmpty()) {
+        Optional<HasMetadata> there = find(object);
+        if (there.isEmpty()) {
             client.resource(object).inNamespace(namespace).create();
         } else {
-            client.resource(object).inNamespace(namespace).update();
+            HasMetadata next = Serialization.clone(object);
+            Map<String, String> notes = new TreeMap<>();
+            Stream.of(there.get(), object)
+                    .map(one -> one.getMetadata().getAnnotations())
+                    .filter(Objects::nonNull)
+                    .forEach(notes::putAll);
+            next.getMetadata().setAnnotations(notes);
+            client.resource(next).inNamespace(namespace).update();
         }
+    }
+
+    /** Creates an object unless it is there: what it asks for cannot be changed any more. */
+    public void ensure(HasMetadata object) {
+        if (find(object).isEmpty()) {
+            client.resource(object).inNamespace(namespace).create();
+        }
+    }
+
+    /** A client that asks everything once: what it sends cannot be read again, and must not be done again. */
+    public OpenShiftClient unrepeating() {
+        Config once = new ConfigBuilder(client.getConfiguration())
+                .withRequestRetryBackoffLimit(0)
+                .build();
+        return new KubernetesClientBuilder().withConfig(once).build().adapt(OpenShiftClient.class);
     }
 
     /** Adds notes to an object that is there. */

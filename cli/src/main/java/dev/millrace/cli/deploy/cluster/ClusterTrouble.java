@@ -23,7 +23,8 @@ public record ClusterTrouble(String address, String namespace) {
     private static final int LAST_REFUSAL = 499;
 
     /** The failure that the command ends with. */
-    public StageFailure explain(KubernetesClientException e) {
+    public StageFailure explain(KubernetesClientException failure) {
+        KubernetesClientException e = answer(failure);
         if (isSilence(e)) {
             return new StageFailure(
                     ExitCode.UNREACHABLE,
@@ -67,7 +68,17 @@ public record ClusterTrouble(String address, String namespace) {
 
     /** Whether no answer came at all. */
     public static boolean isSilence(KubernetesClientException e) {
-        return e.getCode() < FIRST_ANSWER;
+        return answer(e).getCode() < FIRST_ANSWER;
+    }
+
+    /** The client wraps some answers of the cluster into failures that have no code of their own. */
+    private static KubernetesClientException answer(KubernetesClientException e) {
+        for (Throwable link = e; link != null; link = link.getCause()) {
+            if (link instanceof KubernetesClientException inner && inner.getCode() >= FIRST_ANSWER) {
+                return inner;
+            }
+        }
+        return e;
     }
 
     private static String said(KubernetesClientException e) {

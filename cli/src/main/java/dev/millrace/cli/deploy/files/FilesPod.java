@@ -48,10 +48,7 @@ public final class FilesPod implements AutoCloseable {
      */
     public static FilesPod start(Cluster cluster, Pod plan, Pace pace) {
         FilesPod files = new FilesPod(cluster, pace);
-        files.remove();
-        pace.await(
-                () -> files.resource().get() == null ? Optional.of(true) : Optional.empty(),
-                () -> late("an earlier one does not end"));
+        files.removeWholly();
         cluster.client().pods().inNamespace(cluster.namespace()).resource(plan).create();
         try {
             files.awaitRunning();
@@ -139,14 +136,18 @@ public final class FilesPod implements AutoCloseable {
     @Override
     public void close() {
         try {
-            remove();
-        } catch (KubernetesClientException e) {
+            // While it is there, its node has the volume, which the next pod may ask for on another.
+            removeWholly();
+        } catch (KubernetesClientException | StageFailure e) {
             // It has a deadline, and ends by itself.
         }
     }
 
-    private void remove() {
-        resource().withGracePeriod(0).delete();
+    private void removeWholly() {
+        resource().delete();
+        pace.await(
+                () -> resource().get() == null ? Optional.of(true) : Optional.empty(),
+                () -> late("an earlier one does not end"));
     }
 
     private PodResource resource() {

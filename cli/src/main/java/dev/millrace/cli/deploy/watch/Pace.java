@@ -25,6 +25,11 @@ public record Pace(Duration tick, Duration deadline, Duration patience) {
         return new Pace(Duration.ofSeconds(1), deadline, Duration.ofSeconds(10));
     }
 
+    /** The same pace with a deadline that is no shorter than this. */
+    public Pace atLeast(Duration least) {
+        return new Pace(tick, deadline.compareTo(least) < 0 ? least : deadline, patience);
+    }
+
     /**
      * Looks until something is there.
      *

@@ -3,14 +3,16 @@ package dev.millrace.cli.deploy.watch;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Bears trouble that may pass for a few seconds, and no longer. */
+/** Bears trouble that may pass for a while, and no longer. */
 public final class Patience {
+    private static final int SLOWLY = 12;
+
     private final Duration length;
     private boolean troubled;
     private long sinceNanos;
 
     /**
-     * @param length how long a trouble that may pass is borne
+     * @param length how long a trouble that may pass is borne; one that passes slowly, twelve times as long
      */
     public Patience(Duration length) {
         this.length = length;
@@ -30,9 +32,16 @@ public final class Patience {
             troubled = true;
             sinceNanos = System.nanoTime();
         }
-        boolean lasted = System.nanoTime() - sinceNanos >= length.toNanos();
-        if (lasted || seen.get().outlook() == Trouble.Outlook.STAYS) {
+        if (System.nanoTime() - sinceNanos >= borne(seen.get()).toNanos()) {
             throw seen.get().failure();
         }
+    }
+
+    private Duration borne(Trouble trouble) {
+        return switch (trouble.outlook()) {
+            case MAY_PASS -> length;
+            case PASSES_SLOWLY -> length.multipliedBy(SLOWLY);
+            case STAYS -> Duration.ZERO;
+        };
     }
 }

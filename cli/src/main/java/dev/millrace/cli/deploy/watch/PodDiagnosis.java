@@ -10,6 +10,7 @@ import dev.millrace.contract.stage.ExitCode;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
@@ -43,7 +44,7 @@ public final class PodDiagnosis {
         return container(pod.get())
                 .or(() -> volume(pod.get()))
                 .or(() -> unscheduled(pod.get()))
-                .or(() -> latest(MOUNT).filter(event -> isPending(pod.get())).map(this::unmounted));
+                .or(() -> latest(MOUNT).filter(event -> isMounting(pod.get())).map(this::unmounted));
     }
 
     /**
@@ -55,13 +56,13 @@ public final class PodDiagnosis {
     public static Trouble uncreated(String called, String message) {
         String said = clean(message);
         return QuotaMessage.parse(said)
-                .map(quota -> Trouble.passing(
+                .map(quota -> Trouble.slow(
                         ExitCode.CANNOT_WRITE,
                         "There is no room for %s: the quota '%s' allows %s, %s is in use, and it needs %s;"
                                         .formatted(
                                                 called, quota.name(), quota.limited(), quota.used(), quota.requested())
                                 + " end what else runs in the namespace, or ask for a larger quota."))
-                .orElseGet(() -> Trouble.passing(
+                .orElseGet(() -> Trouble.slow(
                         ExitCode.CANNOT_WRITE,
                         "The cluster makes no pod for %s (%s): ask the admin of the namespace."
                                 .formatted(called, said.replaceFirst("^Error creating: ", ""))));
@@ -103,7 +104,7 @@ public final class PodDiagnosis {
                     .findFirst()
                     .orElse(said.isEmpty() ? waiting.getReason() : said);
         }
-        return Trouble.passing(
+        return Trouble.slow(
                 ExitCode.UNREACHABLE,
                 "The image %s of %s cannot be pulled (%s): check its name, and that the cluster may read the registry."
                         .formatted(status.getImage(), workload.called(), said));
@@ -129,7 +130,7 @@ public final class PodDiagnosis {
                         && "Pending".equals(claim.getStatus().getPhase()))
                 .findFirst();
         return pending.flatMap(claim -> reason(pod, claim)
-                .map(reason -> Trouble.passing(
+                .map(reason -> Trouble.slow(
                         ExitCode.CANNOT_WRITE,
                         ("The volume %s of %s is not there (%s): name a storage class that works"
                                         + " with --storage-class, or ask the admin of the cluster.")
@@ -139,9 +140,7 @@ public final class PodDiagnosis {
     /** A claim may wait for its first pod, which is no trouble; only what is said tells. */
     private Optional<String> reason(Pod pod, PersistentVolumeClaim claim) {
         Optional<String> said = workload.claimEvents().stream()
-                .filter(event -> claim.getMetadata()
-                        .getName()
-                        .equals(event.getInvolvedObject().getName()))
+                .filter(event -> isAbout(event.getInvolvedObject(), claim))
                 .max(Comparator.comparing(PodDiagnosis::time))
                 .map(event -> clean(event.getMessage()));
         return said.or(() -> unschedulable(pod)
@@ -151,10 +150,17 @@ public final class PodDiagnosis {
 
     private Optional<Trouble> unscheduled(Pod pod) {
         return unschedulable(pod)
-                .map(message -> Trouble.passing(
+                .map(message -> Trouble.slow(
                         ExitCode.CANNOT_WRITE,
                         "No node can take %s (%s): wait until the cluster has room, or ask its admin."
                                 .formatted(workload.called(), shortly(message))));
+    }
+
+    /** Events outlive the claim that they were about, and another may have its name. */
+    private static boolean isAbout(ObjectReference said, PersistentVolumeClaim claim) {
+        return claim.getMetadata().getName().equals(said.getName())
+                && (said.getUid() == null
+                        || said.getUid().equals(claim.getMetadata().getUid()));
     }
 
     private static Optional<String> unschedulable(Pod pod) {
@@ -169,10 +175,16 @@ public final class PodDiagnosis {
     }
 
     private Trouble unmounted(Event event) {
-        return Trouble.passing(
+        return Trouble.slow(
                 ExitCode.CANNOT_WRITE,
                 "A volume of %s cannot be mounted (%s): another pod may have it on another node."
                         .formatted(workload.called(), clean(event.getMessage())));
+    }
+
+    /** Images are pulled when volumes are mounted; what was said of these before is over then. */
+    private boolean isMounting(Pod pod) {
+        return isPending(pod)
+                && workload.events().stream().noneMatch(event -> Surroundings.PULLING.equals(event.getReason()));
     }
 
     private Optional<Event> latest(Set<String> reasons) {

@@ -23,10 +23,13 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
  *
  * @param jobs ours
  * @param pods all
- * @param warnings all events that are more than notes
+ * @param warnings all events that are more than notes, and those that an image is being pulled
  * @param claims all
  */
 public record Surroundings(List<Job> jobs, List<Pod> pods, List<Event> warnings, List<PersistentVolumeClaim> claims) {
+    /** A note that matters: the volumes of its pod are mounted. */
+    static final String PULLING = "Pulling";
+
     private static final String JOB_NAME = "job-name";
 
     /** Looks at a namespace. */
@@ -43,7 +46,7 @@ public record Surroundings(List<Job> jobs, List<Pod> pods, List<Event> warnings,
                         .getItems(),
                 client.pods().inNamespace(namespace).list().getItems(),
                 client.v1().events().inNamespace(namespace).list().getItems().stream()
-                        .filter(event -> "Warning".equals(event.getType()))
+                        .filter(event -> "Warning".equals(event.getType()) || PULLING.equals(event.getReason()))
                         .toList(),
                 client.persistentVolumeClaims().inNamespace(namespace).list().getItems());
     }

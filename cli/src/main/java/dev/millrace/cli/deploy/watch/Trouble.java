@@ -13,8 +13,10 @@ import dev.millrace.contract.stage.StageFailure;
 public record Trouble(ExitCode code, String sentence, Outlook outlook) {
     /** Whether waiting may help. */
     public enum Outlook {
-        /** Something else may end, and make room. */
+        /** It passes within seconds if it passes. */
         MAY_PASS,
+        /** A healthy cluster may take a minute or two over it. */
+        PASSES_SLOWLY,
         /** Nothing changes until a person does something. */
         STAYS
     }
@@ -22,6 +24,11 @@ public record Trouble(ExitCode code, String sentence, Outlook outlook) {
     /** A trouble that waiting may end. */
     static Trouble passing(ExitCode code, String sentence) {
         return new Trouble(code, sentence, Outlook.MAY_PASS);
+    }
+
+    /** A trouble that waiting for a while may end. */
+    static Trouble slow(ExitCode code, String sentence) {
+        return new Trouble(code, sentence, Outlook.PASSES_SLOWLY);
     }
 
     /** A trouble that stays. */

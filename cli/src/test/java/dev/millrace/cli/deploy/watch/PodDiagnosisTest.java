@@ -142,7 +142,38 @@ class PodDiagnosisTest {
         assertThat(trouble.sentence())
                 .isEqualTo("No node can take the stage ingest (0/3 nodes are available: 3 Insufficient cpu): wait until"
                         + " the cluster has room, or ask its admin.");
-        assertThat(trouble.outlook()).isEqualTo(Trouble.Outlook.MAY_PASS);
+        assertThat(trouble.outlook()).isEqualTo(Trouble.Outlook.PASSES_SLOWLY);
+    }
+
+    @Test
+    void aVolumeThatWasMountedInTheEndIsNoTroubleAnyMore() {
+        // Given
+        List<Event> events = List.of(
+                event("Pod", "FailedAttachVolume", "Multi-Attach error for volume \"pvc-1\""),
+                event("Pod", "Pulling", "Pulling image \"millrace-ingest\""));
+        Workload workload = workload(List.of(pending()), events, List.of(claim("Bound")));
+
+        // When, Then
+        assertThat(new PodDiagnosis(workload).trouble()).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidOfAnEarlierVolumeOfTheSameNameIsNotSaidOfThisOne() {
+        // Given
+        Event old = new EventBuilder(event("PersistentVolumeClaim", "ProvisioningFailed", "no such class"))
+                .editInvolvedObject()
+                .withUid("earlier")
+                .endInvolvedObject()
+                .build();
+        PersistentVolumeClaim claim = new PersistentVolumeClaimBuilder(claim("Pending"))
+                .editMetadata()
+                .withUid("now")
+                .endMetadata()
+                .build();
+        Workload workload = workload(List.of(pending()), List.of(old), List.of(claim));
+
+        // When, Then
+        assertThat(new PodDiagnosis(workload).trouble()).isEmpty();
     }
 
     @Test
