@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -70,6 +71,7 @@ final class PlayedCluster extends Dispatcher implements AutoCloseable {
     /** Whether sources are held, as a cluster holds them until the build's pod runs, and are given up in the end. */
     boolean holdsSources;
 
+    private final AtomicInteger buildNumber = new AtomicInteger();
     private final KubernetesMockServer server;
     private final KubernetesMixedDispatcher store;
     private final OpenShiftClient client;
@@ -174,7 +176,7 @@ final class PlayedCluster extends Dispatcher implements AutoCloseable {
 
     private Build build(String name, byte[] archive) {
         builds.add(name);
-        String number = name + "-" + builds.size();
+        String number = name + "-" + buildNumber.incrementAndGet();
         play.archive(name, archive);
         Build build = new BuildBuilder()
                 .withNewMetadata()
