@@ -31,7 +31,6 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
-import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.EvidenceFinder;
 import dev.millrace.contract.verify.Verdict;
@@ -90,12 +89,7 @@ final class DeployCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunReport report = RunReport.of(talk);
-        try {
-            return deploy(report).code();
-        } catch (StageFailure failure) {
-            return report.failed(failure).code();
-        }
+        return RunReport.of(talk).about(this::deploy).code();
     }
 
     private ExitCode deploy(RunReport report) {

@@ -89,12 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunReport report = RunReport.of(talk);
-        try {
-            return replay(report).code();
-        } catch (StageFailure failure) {
-            return report.failed(failure).code();
-        }
+        return RunReport.of(talk).about(this::replay).code();
     }
 
     private ExitCode replay(RunReport report) {

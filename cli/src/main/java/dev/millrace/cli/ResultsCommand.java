@@ -15,7 +15,6 @@ import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
-import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.EvidenceFinder;
 import dev.millrace.contract.verify.Verdict;
@@ -57,12 +56,7 @@ final class ResultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunReport report = RunReport.of(talk);
-        try {
-            return results(report).code();
-        } catch (StageFailure failure) {
-            return report.failed(failure).code();
-        }
+        return RunReport.of(talk).about(this::results).code();
     }
 
     private ExitCode results(RunReport report) {

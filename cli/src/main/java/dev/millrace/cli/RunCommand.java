@@ -19,7 +19,6 @@ import dev.millrace.cli.options.ThreadsOption;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
-import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.EvidenceFinder;
 import dev.millrace.contract.verify.Verdict;
@@ -68,12 +67,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunReport report = RunReport.of(talk);
-        try {
-            return run(report).code();
-        } catch (StageFailure failure) {
-            return report.failed(failure).code();
-        }
+        return RunReport.of(talk).about(this::run).code();
     }
 
     private ExitCode run(RunReport report) {

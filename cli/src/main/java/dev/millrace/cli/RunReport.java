@@ -2,6 +2,7 @@ package dev.millrace.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.cli.view.Style;
@@ -26,6 +27,19 @@ interface RunReport {
                 .map(Terminal::style)
                 .orElse(Style.PLAIN);
         return new TextReport(System.out, System.err, style);
+    }
+
+    /**
+     * Does some work that reports here, and says so if it fails.
+     *
+     * @return how the command exits
+     */
+    default ExitCode about(Function<RunReport, ExitCode> work) {
+        try {
+            return work.apply(this);
+        } catch (StageFailure failure) {
+            return failed(failure);
+        }
     }
 
     /**

@@ -41,15 +41,12 @@ final class StageTurn {
             Map<String, String> settings,
             Supplier<Optional<BrokerChoice>> broker,
             Optional<Path> result) {
-        RunReport report = RunReport.of(talk);
-        try {
+        return RunReport.of(talk).about(report -> {
             input.definition();
             StageLauncher launcher = new StageLauncher(out, settings, broker.get(), talk);
             launcher.launch(List.of(stage), input.rows());
             return report.done(launcher.last(stage).orElseThrow(() -> silent(settings)), result);
-        } catch (StageFailure failure) {
-            return report.failed(failure);
-        }
+        });
     }
 
     private StageFailure silent(Map<String, String> settings) {

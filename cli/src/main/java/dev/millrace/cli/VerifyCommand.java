@@ -10,7 +10,6 @@ import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
-import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.verify.DeepCheck;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.EvidenceFinder;
@@ -57,12 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunReport report = RunReport.of(talk);
-        try {
-            return verify(report).code();
-        } catch (StageFailure failure) {
-            return report.failed(failure).code();
-        }
+        return RunReport.of(talk).about(this::verify).code();
     }
 
     private ExitCode verify(RunReport report) {

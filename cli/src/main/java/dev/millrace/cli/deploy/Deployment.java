@@ -24,7 +24,6 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressListener;
 import dev.millrace.contract.stage.StageFailure;
-import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -89,9 +88,7 @@ public final class Deployment {
         int buildsAtOnce = new Preflight(cluster, manifests).check();
         say("volumes, settings and network rules");
         manifests.all(PersistentVolumeClaim.class).forEach(cluster::ensure);
-        manifests.groundwork().stream()
-                .filter(object -> !(object instanceof ConfigMap || object instanceof PersistentVolumeClaim))
-                .forEach(cluster::apply);
+        manifests.groundwork().forEach(cluster::apply);
         cluster.replace(manifests.settings());
         cluster.apply(manifests.kafka());
         new KafkaWatch(cluster, manifests.kafka(), pace).awaitReady(this::say);

@@ -1,7 +1,6 @@
 package dev.millrace.cli.deploy;
 
 import java.util.List;
-import java.util.Optional;
 
 import dev.millrace.cli.deploy.cluster.Cluster;
 import dev.millrace.cli.deploy.manifests.Labels;
@@ -31,8 +30,8 @@ final class StageJobs {
      */
     void clear() {
         Child.STAGES.forEach(this::remove);
-        Child.STAGES.forEach(stage -> pace.await(
-                () -> job(stage).get() == null ? Optional.of(true) : Optional.empty(),
+        Child.STAGES.forEach(stage -> pace.awaitThat(
+                () -> job(stage).get() == null,
                 () -> new StageFailure(
                         ExitCode.TRY_AGAIN,
                         "The finished Job %s does not go away: look at it with oc describe job %s."

@@ -3,7 +3,6 @@ package dev.millrace.cli.deploy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 import dev.millrace.cli.deploy.cluster.Cluster;
@@ -83,12 +82,10 @@ final class Undeployment {
         }
         for (HasMetadata object : doomed) {
             String name = object.getKind() + " " + object.getMetadata().getName();
-            pace.await(
+            pace.awaitThat(
                     () -> cluster.find(object)
-                                    .filter(there -> isSame(there, object))
-                                    .isEmpty()
-                            ? Optional.of(true)
-                            : Optional.empty(),
+                            .filter(there -> isSame(there, object))
+                            .isEmpty(),
                     () -> new StageFailure(
                             ExitCode.TRY_AGAIN,
                             "%s is being removed, but something holds it: look with oc describe %s."

@@ -23,6 +23,22 @@ public final class ContentHash {
         digest.update(bytes, from, length);
     }
 
+    /**
+     * Takes in all that is left of a stream.
+     *
+     * @return how many bytes that were
+     * @throws IOException if it cannot be read
+     */
+    public long update(InputStream in) throws IOException {
+        long bytes = 0;
+        byte[] chunk = new byte[CHUNK];
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            digest.update(chunk, 0, read);
+            bytes += read;
+        }
+        return bytes;
+    }
+
     /** The hash of what was taken in, in hexadecimal; the next bytes begin a new one. */
     public String hex() {
         return HexFormat.of().formatHex(digest.digest());
@@ -52,19 +68,14 @@ public final class ContentHash {
      */
     public static Content content(Path file) {
         ContentHash hash = new ContentHash();
-        long bytes = 0;
-        byte[] chunk = new byte[CHUNK];
         try (InputStream in = InputText.open(file)) {
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                hash.update(chunk, 0, read);
-                bytes += read;
-            }
+            long bytes = hash.update(in);
+            return new Content(hash.hex(), bytes);
         } catch (DamagedArchiveException e) {
             throw new StageFailure(ExitCode.REFUSED, "%s cannot be read: %s.".formatted(file, e.getMessage()), e);
         } catch (IOException e) {
             throw new StageFailure(ExitCode.NO_INPUT, "%s cannot be read.".formatted(file), e);
         }
-        return new Content(hash.hex(), bytes);
     }
 
     private static MessageDigest sha256() {

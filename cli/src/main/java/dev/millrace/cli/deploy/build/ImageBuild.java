@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,19 +45,14 @@ final class ImageBuild {
         this.patience = new Patience(pace.patience());
     }
 
-    /** What is heard of the build while it goes on. */
-    interface Listener {
-        /** Takes what the build is doing, as the object of "waiting for". */
-        void says(String what);
-    }
-
     /**
      * Builds.
      *
+     * @param listener takes what the build is doing, as the object of "waiting for"
      * @throws StageFailure with code 73 if the build fails, with the last lines of its log; with 75 if it takes too long
      */
-    void run(ImageSource source, Listener listener) {
-        listener.says("its image: sending what it is built from");
+    void run(ImageSource source, Consumer<String> listener) {
+        listener.accept("its image: sending what it is built from");
         Set<String> earlier =
                 builds().map(build -> build.getMetadata().getName()).collect(Collectors.toSet());
         SourceUpload upload = SourceUpload.start(cluster, stage, source);
@@ -69,7 +65,7 @@ final class ImageBuild {
                 .filter(build -> own.matcher(build.getMetadata().getName()).matches());
     }
 
-    private Optional<Build> look(SourceUpload upload, Set<String> earlier, Listener listener) {
+    private Optional<Build> look(SourceUpload upload, Set<String> earlier, Consumer<String> listener) {
         Optional<Build> started = builds().filter(
                         build -> !earlier.contains(build.getMetadata().getName()))
                 .findFirst();
@@ -83,7 +79,7 @@ final class ImageBuild {
         upload.check();
         boolean running = phase.equals("Running");
         Optional<Trouble> trouble = running ? Optional.empty() : started.flatMap(this::delay);
-        listener.says("its image: "
+        listener.accept("its image: "
                 + (running ? "being built" : trouble.map(Trouble::sentence).orElse("the build is to start")));
         patience.bear(trouble);
         return Optional.empty();

@@ -21,8 +21,6 @@ import dev.millrace.contract.stage.StageFailure;
 
 /** What the image of a stage is built from: its Dockerfile, its libraries and its jar, and nothing else of the module. */
 final class ImageSource {
-    private static final int CHUNK = 128 << 10;
-
     private final Path module;
     private final Path jar;
 
@@ -60,7 +58,7 @@ final class ImageSource {
         return hash.hex();
     }
 
-    /** Writes all of it as a zip, which OpenShift unpacks; jars are packed already, so nothing is packed again. */
+    /** Writes all of it as a zip, which OpenShift unpacks, and closes the stream; jars are packed already, so nothing is packed again. */
     void pack(OutputStream stream) {
         try (ZipOutputStream zip = new ZipOutputStream(stream)) {
             zip.setLevel(Deflater.NO_COMPRESSION);
@@ -94,11 +92,8 @@ final class ImageSource {
     }
 
     private static void update(ContentHash hash, Path file) throws IOException {
-        byte[] chunk = new byte[CHUNK];
         try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                hash.update(chunk, 0, read);
-            }
+            hash.update(in);
         }
     }
 

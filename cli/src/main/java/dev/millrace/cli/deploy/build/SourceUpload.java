@@ -1,7 +1,6 @@
 package dev.millrace.cli.deploy.build;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,9 +64,8 @@ final class SourceUpload {
             Path file = Files.createTempFile("millrace-image", ".zip");
             // The command may end while the cluster still waits.
             file.toFile().deleteOnExit();
-            try (OutputStream out = Files.newOutputStream(file)) {
-                source.pack(out);
-                out.flush();
+            try {
+                source.pack(Files.newOutputStream(file));
                 return client.buildConfigs()
                         .inNamespace(cluster.namespace())
                         .withName(Labels.object(stage))

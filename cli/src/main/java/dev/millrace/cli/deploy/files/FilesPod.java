@@ -13,7 +13,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 import dev.millrace.cli.deploy.cluster.Cluster;
@@ -61,17 +60,18 @@ public final class FilesPod implements AutoCloseable {
 
     private void awaitRunning() {
         Patience patience = new Patience(pace.patience());
-        pace.await(
+        pace.awaitThat(
                 () -> {
                     Workload pod = Surroundings.of(cluster).workload(CALLED, FilesPodPlan.NAME);
                     String phase = pod.phase();
                     if (phase.equals("Failed") || phase.equals("Succeeded")) {
                         throw late("it ended at once; ./millrace logs ingest may say more");
                     }
-                    if (!phase.equals("Running")) {
+                    boolean running = phase.equals("Running");
+                    if (!running) {
                         patience.bear(new PodDiagnosis(pod).trouble());
                     }
-                    return phase.equals("Running") ? Optional.of(true) : Optional.empty();
+                    return running;
                 },
                 () -> late("it has not started in time"));
     }
@@ -145,9 +145,7 @@ public final class FilesPod implements AutoCloseable {
 
     private void removeWholly() {
         resource().delete();
-        pace.await(
-                () -> resource().get() == null ? Optional.of(true) : Optional.empty(),
-                () -> late("an earlier one does not end"));
+        pace.awaitThat(() -> resource().get() == null, () -> late("an earlier one does not end"));
     }
 
     private PodResource resource() {

@@ -70,11 +70,6 @@ public record Manifests(Platform platform, List<HasMetadata> objects) {
         return find(objects, ConfigMap.class, SETTINGS).orElseThrow();
     }
 
-    /** The volume that the stages share. */
-    public PersistentVolumeClaim data() {
-        return find(objects, PersistentVolumeClaim.class, DATA).orElseThrow();
-    }
-
     /** The broker. */
     public Deployment kafka() {
         return find(objects, Deployment.class, Labels.object(Child.KAFKA)).orElseThrow();
@@ -90,13 +85,15 @@ public record Manifests(Platform platform, List<HasMetadata> objects) {
         return find(objects, BuildConfig.class, Labels.object(stage)).orElseThrow();
     }
 
-    /** What can be there before anything runs: all but builds, Kafka and Jobs. */
+    /** What can be there before anything runs, besides settings and volumes: all but builds, Kafka and Jobs. */
     public List<HasMetadata> groundwork() {
         return objects.stream()
                 .filter(object -> !(object instanceof Job)
                         && !(object instanceof Deployment)
                         && !(object instanceof BuildConfig)
-                        && !(object instanceof ImageStream))
+                        && !(object instanceof ImageStream)
+                        && !(object instanceof ConfigMap)
+                        && !(object instanceof PersistentVolumeClaim))
                 .toList();
     }
 

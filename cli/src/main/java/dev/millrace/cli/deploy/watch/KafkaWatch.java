@@ -1,6 +1,7 @@
 package dev.millrace.cli.deploy.watch;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import dev.millrace.cli.deploy.cluster.Cluster;
 import dev.millrace.contract.stage.ExitCode;
@@ -24,32 +25,26 @@ public final class KafkaWatch {
         this.pace = pace;
     }
 
-    /** What is heard of it meanwhile. */
-    @FunctionalInterface
-    public interface Listener {
-        /** Takes what is waited for, as the object of "waiting for". */
-        void says(String what);
-    }
-
     /**
      * Waits.
      *
+     * @param listener takes what is waited for, as the object of "waiting for"
      * @throws StageFailure if it cannot start, or with code 75 if it is not ready in time
      */
-    public void awaitReady(Listener listener) {
+    public void awaitReady(Consumer<String> listener) {
         Patience patience = new Patience(pace.patience());
-        pace.await(
+        pace.awaitThat(
                 () -> {
                     if (isReady()) {
-                        return Optional.of(true);
+                        return true;
                     }
                     Workload pods = Surroundings.of(cluster).workload("Kafka", deployment);
                     Optional<Trouble> trouble = new PodDiagnosis(pods).trouble();
                     last = trouble.map(Trouble::sentence)
                             .orElse(pods.phase().equals("Running") ? "its broker to answer" : "its pod to start");
-                    listener.says("Kafka: " + last);
+                    listener.accept("Kafka: " + last);
                     patience.bear(trouble);
-                    return Optional.empty();
+                    return false;
                 },
                 () -> new StageFailure(
                         ExitCode.TRY_AGAIN,

@@ -2,6 +2,7 @@ package dev.millrace.cli.deploy.watch;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import dev.millrace.cli.deploy.cluster.ClusterTrouble;
@@ -44,6 +45,15 @@ public record Pace(Duration tick, Duration deadline, Duration patience) {
             }
             return found;
         });
+    }
+
+    /**
+     * Looks until something is so.
+     *
+     * @param late makes the failure for when it is not so in time
+     */
+    public void awaitThat(BooleanSupplier look, Supplier<StageFailure> late) {
+        await(() -> look.getAsBoolean() ? Optional.of(true) : Optional.empty(), late);
     }
 
     /** Looks until something is there, for as long as it takes; a cluster that is silent for a moment is borne. */
