@@ -1,0 +1,61 @@
+package dev.millrace.eda.scan;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** How often each value of one dimension meets each value of another. */
+final class Contingency implements Serializable {
+    private final int columns;
+    private final long[] counts;
+
+    Contingency(int rows, int columns) {
+        this.columns = columns;
+        this.counts = new long[rows * columns];
+    }
+
+    /** Counts a row of the batch, and returns the place of its cell. */
+    int add(int row, int column) {
+        int cell = cell(row, column);
+        counts[cell]++;
+        return cell;
+    }
+
+    void merge(Contingency other) {
+        Arrays.setAll(counts, cell -> counts[cell] + other.counts[cell]);
+    }
+
+    int cell(int row, int column) {
+        return row * columns + column;
+    }
+
+    long count(int row, int column) {
+        return counts[cell(row, column)];
+    }
+
+    /**
+     * Cramer's V: the square root of chi-squared, divided by the rows and by one less than the smaller number of values.
+     *
+     * @return 0 to 1; NaN if one of the dimensions does not vary
+     * @see <a href="https://en.wikipedia.org/wiki/Cram%C3%A9r%27s_V">Cramér's V</a>
+     */
+    double cramersV() {
+        int rows = counts.length / columns;
+        if (Math.min(rows, columns) < 2) {
+            return Double.NaN;
+        }
+        double[] rowTotals = new double[rows];
+        double[] columnTotals = new double[columns];
+        double all = 0;
+        for (int cell = 0; cell < counts.length; cell++) {
+            rowTotals[cell / columns] += counts[cell];
+            columnTotals[cell % columns] += counts[cell];
+            all += counts[cell];
+        }
+        double squares = 0;
+        for (int cell = 0; cell < counts.length; cell++) {
+            double expected = rowTotals[cell / columns] * columnTotals[cell % columns] / all;
+            squares += Math.pow(counts[cell] - expected, 2) / expected;
+        }
+        return Math.sqrt(Math.max(0, squares) / all / (Math.min(rows, columns) - 1));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.millrace.eda.scan;
+
+import java.io.Serializable;
+
+/** Powers of the distances of values from their mean, which is known beforehand, so that nothing cancels out. */
+final class Moments implements Serializable {
+    private static final double CUBE_OF_ROOT = 1.5;
+
+    private final double mean;
+    private long values;
+    private double first;
+    private double second;
+    private double third;
+
+    Moments(double mean) {
+        this.mean = mean;
+    }
+
+    void add(double value, long times) {
+        double distance = value - mean;
+        values += times;
+        first += distance * times;
+        second += distance * distance * times;
+        third += distance * distance * distance * times;
+    }
+
+    void merge(Moments other) {
+        values += other.values;
+        first += other.first;
+        second += other.second;
+        third += other.third;
+    }
+
+    double mean() {
+        return mean;
+    }
+
+    /** The sum of squared distances; the first moment corrects what rounding the mean has cost. */
+    double squares() {
+        return values == 0 ? 0 : second - first * first / values;
+    }
+
+    /** The standard deviation of a sample; null with fewer than two values, or if it is beyond a double. */
+    Double deviation() {
+        return values < 2 ? null : finite(Math.sqrt(Math.max(0, squares()) / (values - 1)));
+    }
+
+    /** The third standardised moment; null if the values do not differ. */
+    Double skewness() {
+        double variance = values == 0 ? 0 : squares() / values;
+        return variance <= 0 ? null : finite(third / values / Math.pow(variance, CUBE_OF_ROOT));
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

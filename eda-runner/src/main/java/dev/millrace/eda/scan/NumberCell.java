@@ -1,0 +1,113 @@
+package dev.millrace.eda.scan;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** The number that a text stands for. One cell is filled again for every row, so that reading makes no garbage. */
+final class NumberCell implements Serializable {
+    /** A long holds every number of so many digits. */
+    private static final int DIGITS_OF_A_LONG = 18;
+
+    private static final int DECIMAL = 10;
+
+    private final boolean exact;
+    private final int scale;
+    private final double unit;
+    private boolean present;
+    private long unscaled;
+    private BigDecimal large;
+    private double value;
+
+    NumberCell(ScanColumn column) {
+        this.exact = column.kind() == ScanColumn.Kind.EXACT_NUMBER;
+        this.scale = column.scale();
+        this.unit = Math.pow(DECIMAL, scale);
+    }
+
+    /** Reads a canonical text; an empty one is no number. */
+    void read(UTF8String text) {
+        present = text.numBytes() > 0;
+        if (!present) {
+            return;
+        }
+        if (!exact) {
+            value = Double.parseDouble(text.toString());
+        } else if (readsAsLong(text)) {
+            large = null;
+            value = unscaled / unit;
+        } else {
+            large = new BigDecimal(text.toString()).setScale(scale);
+            value = large.doubleValue();
+        }
+    }
+
+    private boolean readsAsLong(UTF8String text) {
+        int length = text.numBytes();
+        if (length > DIGITS_OF_A_LONG) {
+            return false;
+        }
+        Object base = text.getBaseObject();
+        long start = text.getBaseOffset();
+        int at = Platform.getByte(base, start) == '-' ? 1 : 0;
+        boolean negative = at == 1;
+        long digits = 0;
+        int behindPoint = -1;
+        for (; at < length; at++) {
+            byte next = Platform.getByte(base, start + at);
+            if (next >= '0' && next <= '9') {
+                digits = digits * DECIMAL + (next - '0');
+                behindPoint += behindPoint < 0 ? 0 : 1;
+            } else if (next == '.' && behindPoint < 0) {
+                behindPoint = 0;
+            } else {
+                return false;
+            }
+        }
+        unscaled = negative ? -digits : digits;
+        return Math.max(behindPoint, 0) == scale;
+    }
+
+    /** Whether there is a number; all else is asked only then. */
+    boolean isPresent() {
+        return present;
+    }
+
+    /** The nearest double. */
+    double value() {
+        return value;
+    }
+
+    /** Whether {@link #unscaled} holds the number. */
+    boolean isSmall() {
+        return large == null;
+    }
+
+    /** An exact number in units of its last place. */
+    long unscaled() {
+        return unscaled;
+    }
+
+    /** An exact number in units of its last place, however large. */
+    BigInteger wide() {
+        return large == null ? BigInteger.valueOf(unscaled) : large.unscaledValue();
+    }
+
+    /** The number itself, an exact one at its column's scale. */
+    BigDecimal decimal() {
+        if (!exact) {
+            return BigDecimal.valueOf(value);
+        }
+        return large == null ? BigDecimal.valueOf(unscaled, scale) : large;
+    }
+
+    /** What a text stands for. */
+    static BigDecimal decimal(ScanColumn column, UTF8String text) {
+        NumberCell cell = new NumberCell(column);
+        cell.read(text);
+        return cell.decimal();
+    }
+}

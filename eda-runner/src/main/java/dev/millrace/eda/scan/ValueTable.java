@@ -1,0 +1,148 @@
+package dev.millrace.eda.scan;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+import org.apache.spark.sql.catalyst.expressions.XXH64;
+import org.apache.spark.unsafe.Platform;
+import org.apache.spark.unsafe.array.ByteArrayMethods;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * Counts texts, each exactly, as long as there are not too many different ones. A text gets a place when it is first seen;
+ * whoever knows more of a text keeps it under the same place.
+ */
+final class ValueTable implements Serializable {
+    /** The place of a text that there is no room for. */
+    static final int FULL = -1;
+
+    private static final long SEED = 42;
+    private static final int FIRST_SLOTS = 64;
+
+    private final int most;
+    private int size;
+    private int[] slots = new int[FIRST_SLOTS];
+    private long[] hashes = new long[FIRST_SLOTS / 2];
+    private long[] counts = new long[FIRST_SLOTS / 2];
+    private int[] ends = new int[FIRST_SLOTS / 2];
+    private byte[] bytes = new byte[FIRST_SLOTS * 4];
+
+    /**
+     * @param most how many different texts there is room for
+     */
+    ValueTable(int most) {
+        this.most = most;
+    }
+
+    /** The hash by which texts are told apart. */
+    static long hash(UTF8String text) {
+        return XXH64.hashUnsafeBytes(text.getBaseObject(), text.getBaseOffset(), text.numBytes(), SEED);
+    }
+
+    /**
+     * Counts a text.
+     *
+     * @param hash the text's {@link #hash}
+     * @param times how often it occurs
+     * @return its place, or {@link #FULL}, in which case it is not counted
+     */
+    int add(UTF8String text, long hash, long times) {
+        int slot = slot(text, hash);
+        int place = slots[slot] - 1;
+        if (place < 0) {
+            if (size == most) {
+                return FULL;
+            }
+            place = append(text, hash);
+            slots[slot] = size;
+            if (size * 2 > slots.length) {
+                rehash();
+            }
+        }
+        counts[place] += times;
+        return place;
+    }
+
+    /** The place of a text, or -1 if it was never counted. */
+    int find(UTF8String text, long hash) {
+        return slots[slot(text, hash)] - 1;
+    }
+
+    int size() {
+        return size;
+    }
+
+    long count(int place) {
+        return counts[place];
+    }
+
+    long hash(int place) {
+        return hashes[place];
+    }
+
+    /** The text at a place; valid until the next one is added. */
+    UTF8String text(int place) {
+        int start = start(place);
+        return UTF8String.fromBytes(bytes, start, ends[place] - start);
+    }
+
+    private int slot(UTF8String text, long hash) {
+        int mask = slots.length - 1;
+        int slot = (int) hash & mask;
+        while (slots[slot] != 0 && !holds(slots[slot] - 1, text, hash)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private boolean holds(int place, UTF8String text, long hash) {
+        int start = start(place);
+        int length = ends[place] - start;
+        return hashes[place] == hash
+                && length == text.numBytes()
+                && ByteArrayMethods.arrayEquals(
+                        text.getBaseObject(),
+                        text.getBaseOffset(),
+                        bytes,
+                        Platform.BYTE_ARRAY_OFFSET + (long) start,
+                        length);
+    }
+
+    private int append(UTF8String text, long hash) {
+        int start = start(size);
+        int end = start + text.numBytes();
+        if (end > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(end, bytes.length * 2));
+        }
+        Platform.copyMemory(
+                text.getBaseObject(),
+                text.getBaseOffset(),
+                bytes,
+                Platform.BYTE_ARRAY_OFFSET + (long) start,
+                text.numBytes());
+        if (size == hashes.length) {
+            hashes = Arrays.copyOf(hashes, size * 2);
+            counts = Arrays.copyOf(counts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+        }
+        hashes[size] = hash;
+        ends[size] = end;
+        return size++;
+    }
+
+    private int start(int place) {
+        return place == 0 ? 0 : ends[place - 1];
+    }
+
+    private void rehash() {
+        slots = new int[slots.length * 2];
+        int mask = slots.length - 1;
+        for (int place = 0; place < size; place++) {
+            int slot = (int) hashes[place] & mask;
+            while (slots[slot] != 0) {
+                slot = slot + 1 & mask;
+            }
+            slots[slot] = place + 1;
+        }
+    }
+}
