@@ -96,10 +96,12 @@ record Bars(String title, String values, List<Bar> bars) implements Picture {
                                 .toList(),
                         bars.stream().map(Bar::value).toList())
                 .setFillColor(Ink.ACCENT.color());
-        AffineTransform upright = graphics.getTransform();
-        graphics.transform(new AffineTransform(0, 1, -1, 0, area.left() + area.width(), area.top()));
-        chart.paint(graphics, (int) area.height(), (int) area.width());
-        graphics.setTransform(upright);
+        Bare.paint(
+                chart,
+                graphics,
+                area.height(),
+                area.width(),
+                new AffineTransform(0, 1, -1, 0, area.left() + area.width(), area.top()));
         graphics.setColor(Ink.MUTED.color());
         graphics.setStroke(Frame.THIN);
         graphics.draw(new Line2D.Double(zero(area), area.top(), zero(area), area.top() + area.height()));

@@ -12,6 +12,10 @@ final class Frame {
 
     static final BasicStroke THIN = new BasicStroke(1);
 
+    static final BasicStroke THICK = new BasicStroke(2);
+
+    static final BasicStroke LINE = new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
     private static final int TITLE_LINE = 26;
 
     private Frame() {}

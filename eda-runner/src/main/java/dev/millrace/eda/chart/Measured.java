@@ -9,36 +9,69 @@ import dev.millrace.eda.profile.Profile;
 import dev.millrace.eda.text.Labels;
 
 /**
- * What the charts of a dataset show: its first measure, or its rows.
+ * What charts show of rows: a measure's sum, or how many they are.
  *
- * @param column the measure; empty for rows
- * @param words what an axis calls it
+ * @param column the measure; empty for the number of rows
+ * @param name what a title calls it
+ * @param words what an axis calls it, with its unit if that is known
  */
-record Measured(Optional<String> column, String words) {
+record Measured(Optional<String> column, String name, String words) {
     private static final String TRANSACTIONS = "transactions";
     private static final String AMOUNT = "total_amount";
 
+    /** The first measure of a profile, or its rows. */
     static Measured of(Profile profile) {
-        Optional<String> first = profile.measures().stream().findFirst().map(ColumnProfile::name);
-        return first.map(column -> new Measured(first, words(profile, column))).orElseGet(Measured::rows);
+        return profile.measures().stream()
+                .findFirst()
+                .map(ColumnProfile::name)
+                .map(column -> of(profile, column))
+                .orElseGet(() -> rows(profile));
     }
 
-    static Measured rows() {
-        return new Measured(Optional.empty(), "Rows");
+    /**
+     * A measure of a profile.
+     *
+     * @param column the measure; null for the rows
+     */
+    static Measured of(Profile profile, String column) {
+        if (column == null) {
+            return rows(profile);
+        }
+        return isReference(profile) && column.equals(AMOUNT)
+                ? new Measured(Optional.of(column), "Revenue", "Revenue (EUR)")
+                : new Measured(Optional.of(column), Labels.words(column), Labels.words(column));
     }
 
-    /** The value of a group; zero if it has none. */
+    static Measured rows(Profile profile) {
+        String words = isReference(profile) ? "Transactions" : "Rows";
+        return new Measured(Optional.empty(), words, words);
+    }
+
+    /** Whether it is the built-in dataset, whose plots have the names that the pipeline gave them which Millrace replaces. */
+    static boolean isReference(Profile profile) {
+        return profile.dataset().equals(TRANSACTIONS)
+                && profile.measures().stream()
+                        .findFirst()
+                        .filter(first -> first.name().equals(AMOUNT))
+                        .isPresent();
+    }
+
     BigDecimal value(Group group) {
-        return column.map(name -> Optional.ofNullable(group.sums().get(name)).orElse(BigDecimal.ZERO))
-                .orElseGet(() -> BigDecimal.valueOf(group.rows()));
+        return column.isEmpty()
+                ? BigDecimal.valueOf(group.rows())
+                : orZero(group.sums().get(column.get()));
     }
 
-    /** What a title calls it: without its unit. */
-    String name() {
-        return words.replaceFirst(" \\(.*", "");
+    BigDecimal value(long rows, BigDecimal sum) {
+        return column.isEmpty() ? BigDecimal.valueOf(rows) : orZero(sum);
     }
 
-    private static String words(Profile profile, String column) {
-        return profile.dataset().equals(TRANSACTIONS) && column.equals(AMOUNT) ? "Revenue (EUR)" : Labels.words(column);
+    /** What part of the whole a group has, 0 to 1; null if that cannot be said. */
+    Double share(Group group) {
+        return column.isEmpty() ? Double.valueOf(group.rowShare()) : group.share();
+    }
+
+    private static BigDecimal orZero(BigDecimal value) {
+        return value == null ? BigDecimal.ZERO : value;
     }
 }

@@ -7,6 +7,7 @@ import java.awt.FontMetrics;
 import java.awt.Graphics;
 import java.awt.GraphicsConfiguration;
 import java.awt.Image;
+import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
@@ -14,6 +15,7 @@ import java.awt.image.ImageObserver;
 import java.awt.image.RenderedImage;
 import java.awt.image.renderable.RenderableImage;
 import java.text.AttributedCharacterIterator;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 import org.apache.xmlgraphics.java2d.AbstractGraphics2D;
@@ -62,9 +64,18 @@ final class SvgGraphics extends AbstractGraphics2D {
     private String paint(String what) {
         Color color = getColor();
         Color opaque = new Color(color.getRGB());
-        String css = Ink.of(opaque).map(Ink::css).orElseGet(() -> "#%06x".formatted(color.getRGB() & 0xffffff));
-        int percent = Math.round(color.getAlpha() / 2.55f);
-        return percent == 100 ? what + ":" + css : "%s:%s;%s-opacity:.%02d".formatted(what, css, what, percent);
+        Optional<Tint> tint = Tint.of(opaque);
+        String css = tint.map(Tint::ink)
+                .or(() -> Ink.of(opaque))
+                .map(Ink::css)
+                .orElseThrow(() -> new IllegalArgumentException(color + " is not an ink"));
+        long percent = Math.round(100 * tint.map(Tint::opacity).orElse(color.getAlpha() / 255.0));
+        String crisp = RenderingHints.VALUE_ANTIALIAS_OFF.equals(getRenderingHint(RenderingHints.KEY_ANTIALIASING))
+                ? ";shape-rendering:crispEdges"
+                : "";
+        return percent == 100
+                ? what + ":" + css
+                : "%s:%s;%s-opacity:.%02d%s".formatted(what, css, what, percent, crisp);
     }
 
     @Override

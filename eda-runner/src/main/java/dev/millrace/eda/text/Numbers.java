@@ -68,9 +68,16 @@ public final class Numbers {
         return grouped(plain.movePointLeft(unit * DIGITS_OF_A_UNIT).stripTrailingZeros()) + UNITS[unit];
     }
 
-    /** What a part is of a whole above zero, such as {@code 31.4 %}. */
-    public static String percent(BigDecimal part, BigDecimal whole) {
-        return rounded(part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP), 1) + " %";
+    /** A number in few characters, such as {@code 12.5}, {@code 950} or {@code 1.2 M}. */
+    public static String few(BigDecimal value) {
+        BigDecimal two =
+                value.round(new MathContext(digits(value) == DIGITS_OF_A_UNIT ? FEW_DIGITS : 2, RoundingMode.HALF_UP));
+        return tick(two);
+    }
+
+    /** A share, such as {@code 31.4 %} for 0.314. */
+    public static String percent(double share) {
+        return rounded(BigDecimal.valueOf(share).movePointRight(2), 1) + " %";
     }
 
     /** How many digits behind the point tell apart values up to a greatest one. */
