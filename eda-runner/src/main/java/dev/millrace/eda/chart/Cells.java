@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.style.Styler;
 
 /**
  * A table in colours.
@@ -109,7 +110,7 @@ record Cells(String title, String values, List<String> rows, List<String> column
     }
 
     private void marks(Graphics2D graphics, Area area) {
-        HeatMapChart chart = new HeatMapChart(1, 1);
+        HeatMapChart chart = new HeatMapChart(1, 1, Styler.ChartTheme.XChart);
         Bare.apply(chart.getStyler());
         chart.getStyler()
                 .setRangeColors(ramp.colors().toArray(Color[]::new))
