@@ -14,7 +14,7 @@ import java.util.function.Function;
  */
 record Axes(Scale up, String upName, Function<BigDecimal, String> text, String acrossName) {
     private static final int GAP = 8;
-    private static final int ABOVE = 10;
+    private static final int ABOVE = 16;
     private static final int BELOW = 44;
     private static final int TICK_LINE = 17;
 

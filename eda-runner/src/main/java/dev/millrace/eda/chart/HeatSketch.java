@@ -60,7 +60,7 @@ final class HeatSketch {
                         measured.name(),
                         Labels.lower(Labels.words(map.rows())),
                         Labels.lower(Labels.words(map.columns())));
-        return sketch("plot_heat_map", title, measured, rows, columns, places.toList());
+        return sketch("plot_heat_map", title, measured, rows, columns, places.toList(), "%s and %s");
     }
 
     /** Empty if the event time is a date, which has no hours. */
@@ -83,11 +83,11 @@ final class HeatSketch {
                     return new Place(day, hour, measured.value(slice.rows(), slice.sum()));
                 }));
         String title = measured.name() + " by weekday and hour";
-        return sketch("plot_weekday_hours", title, measured, weekdays, hours, places.toList());
+        return sketch("plot_weekday_hours", title, measured, weekdays, hours, places.toList(), "%s at %s:00");
     }
 
     private static Optional<Sketch> sketch(
-            String name, String title, Measured measured, List<String> rows, List<String> columns, List<Place> places) {
+            String name, String title, Measured measured, List<String> rows, List<String> columns, List<Place> places, String cell) {
         if (places.isEmpty()) {
             return Optional.empty();
         }
@@ -101,15 +101,13 @@ final class HeatSketch {
                 .toList();
         Cells.Ramp ramp = new Cells.Ramp(
                 negative ? -Tint.STRONGEST : 0, negative ? Numbers.few(greatest.negate()) : "0", Numbers.few(greatest));
-        String alt = "Heat map, %s: highest %s for %s and %s, lowest %s for %s and %s."
+        String alt = "Heat map, %s: highest %s for %s, lowest %s for %s."
                 .formatted(
                         Labels.lower(title),
                         Numbers.brief(most.value(), greatest),
-                        rows.get(most.row()),
-                        columns.get(most.column()),
+                        cell.formatted(rows.get(most.row()), columns.get(most.column())),
                         Numbers.brief(least.value(), greatest),
-                        rows.get(least.row()),
-                        columns.get(least.column()));
+                        cell.formatted(rows.get(least.row()), columns.get(least.column())));
         return Optional.of(new Sketch(name, new Cells(title, measured.words(), rows, columns, cells, ramp), alt));
     }
 

@@ -17,10 +17,11 @@ import org.knowm.xchart.CategoryChart;
  * @param title what it is
  * @param note what is not shown; empty if everything is
  * @param numbers what the numbers are
+ * @param rows what is counted
  * @param histogram the ranges
  * @param median where to draw a line; null for nowhere
  */
-record HistogramColumns(String title, String note, String numbers, Histogram histogram, BigDecimal median)
+record HistogramColumns(String title, String note, String numbers, String rows, Histogram histogram, BigDecimal median)
         implements Picture {
     private static final int HEIGHT = 300;
     private static final int INTERVALS = 4;
@@ -35,13 +36,13 @@ record HistogramColumns(String title, String note, String numbers, Histogram his
     public void draw(Sheet sheet) {
         Frame.title(sheet, title);
         Scale counts = Scale.ofCounts(Collections.max(histogram.counts()), INTERVALS);
-        Axes axes = new Axes(counts, "Rows", Numbers::tick, numbers);
+        Axes axes = new Axes(counts, rows, counts::text, numbers);
         Area area = axes.area(sheet);
         axes.draw(sheet, area);
         marks(sheet.graphics(), area, counts);
         List<BigDecimal> edges = histogram.edges();
         Scale across = Scale.between(edges.get(0), edges.get(edges.size() - 1), area.width());
-        across.ticks().forEach(tick -> Axes.tick(sheet, area, across.part(tick), Numbers.tick(tick)));
+        across.ticks().forEach(tick -> Axes.tick(sheet, area, across.part(tick), across.text(tick)));
         if (median != null && median.compareTo(across.least()) >= 0 && median.compareTo(across.most()) <= 0) {
             median(sheet, area, across.part(median));
         }

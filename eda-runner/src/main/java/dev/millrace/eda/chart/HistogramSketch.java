@@ -25,7 +25,7 @@ final class HistogramSketch {
         if (figures == null || figures.histogram().counts().isEmpty()) {
             return Optional.empty();
         }
-        String words = Measured.of(profile, column.name()).words();
+        String words = Labels.words(column.name()) + Measured.of(profile, column.name()).unit();
         String title = "Distribution of " + Labels.lower(Labels.words(column.name()));
         BigDecimal median = figures.quantiles().stream()
                 .filter(quantile -> quantile.share() == MEDIAN)
@@ -35,7 +35,7 @@ final class HistogramSketch {
         String note = note(figures.histogram());
         return Optional.of(new Sketch(
                 "plot_column_" + column.name(),
-                new HistogramColumns(title, note, words, figures.histogram(), median),
+                new HistogramColumns(title, note, words, Measured.rows(profile).words(), figures.histogram(), median),
                 alt(title, column.values(), figures.histogram(), median, note)));
     }
 

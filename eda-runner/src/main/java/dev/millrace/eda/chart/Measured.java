@@ -13,9 +13,9 @@ import dev.millrace.eda.text.Labels;
  *
  * @param column the measure; empty for the number of rows
  * @param name what a title calls it
- * @param words what an axis calls it, with its unit if that is known
+ * @param unit what follows its name on an axis; empty if it is not known
  */
-record Measured(Optional<String> column, String name, String words) {
+record Measured(Optional<String> column, String name, String unit) {
     private static final String TRANSACTIONS = "transactions";
     private static final String AMOUNT = "total_amount";
 
@@ -38,13 +38,13 @@ record Measured(Optional<String> column, String name, String words) {
             return rows(profile);
         }
         return isReference(profile) && column.equals(AMOUNT)
-                ? new Measured(Optional.of(column), "Revenue", "Revenue (EUR)")
-                : new Measured(Optional.of(column), Labels.words(column), Labels.words(column));
+                ? new Measured(Optional.of(column), "Revenue", " (EUR)")
+                : new Measured(Optional.of(column), Labels.words(column), "");
     }
 
     static Measured rows(Profile profile) {
         String words = isReference(profile) ? "Transactions" : "Rows";
-        return new Measured(Optional.empty(), words, words);
+        return new Measured(Optional.empty(), words, "");
     }
 
     /** Whether it is the built-in dataset, whose plots have the names that the pipeline gave them which Millrace replaces. */
@@ -54,6 +54,11 @@ record Measured(Optional<String> column, String name, String words) {
                         .findFirst()
                         .filter(first -> first.name().equals(AMOUNT))
                         .isPresent();
+    }
+
+    /** What an axis calls it. */
+    String words() {
+        return name + unit;
     }
 
     BigDecimal value(Group group) {

@@ -4,10 +4,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 
 /** A sheet of pixels, 1600 by 900. */
 final class PngSheet implements Sheet {
@@ -38,6 +34,9 @@ final class PngSheet implements Sheet {
 
     @Override
     public void write(String text, Lettering lettering, Anchor anchor, double x, double y) {
+        if (text.isEmpty()) {
+            return;
+        }
         double width = anchor == Anchor.START ? 0 : lettering.width(text);
         graphics.setFont(lettering.font());
         graphics.setColor(lettering.ink().color());
@@ -47,12 +46,6 @@ final class PngSheet implements Sheet {
     /** The picture's bytes. */
     byte[] png() {
         graphics.dispose();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return PngFile.of(image);
     }
 }

@@ -46,7 +46,7 @@ record Scale(BigDecimal least, BigDecimal most, List<BigDecimal> ticks) {
             BigDecimal step = step(least, end, intervals);
             List<BigDecimal> ticks = ticks(rounded(least, step, RoundingMode.CEILING), end, step);
             double widest = ticks.stream()
-                    .mapToDouble(tick -> Lettering.AXIS.width(Numbers.tick(tick)))
+                    .mapToDouble(tick -> Lettering.AXIS.width(Numbers.tick(tick, greatest(ticks))))
                     .max()
                     .orElse(0);
             if (intervals == 1 || widest * 1.5 * ticks.size() <= width) {
@@ -60,6 +60,15 @@ record Scale(BigDecimal least, BigDecimal most, List<BigDecimal> ticks) {
         return value.subtract(least)
                 .divide(most.subtract(least), MathContext.DECIMAL64)
                 .doubleValue();
+    }
+
+    /** A tick as it is written. */
+    String text(BigDecimal tick) {
+        return Numbers.tick(tick, greatest(ticks));
+    }
+
+    private static BigDecimal greatest(List<BigDecimal> ticks) {
+        return ticks.stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
     private static BigDecimal step(BigDecimal least, BigDecimal most, int intervals) {

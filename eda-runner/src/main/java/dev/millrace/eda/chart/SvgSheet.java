@@ -42,6 +42,9 @@ final class SvgSheet implements Sheet {
 
     @Override
     public void write(String text, Lettering letters, Anchor anchor, double x, double y) {
+        if (text.isEmpty()) {
+            return;
+        }
         endPath();
         if (letters != lettering) {
             endText();

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
-import dev.millrace.eda.text.Numbers;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -15,9 +14,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  *
  * @param title what it is
  * @param values what the heights are
+ * @param note what to mind; empty for nothing
  * @param points ascending by day, two at least
  */
-record TimeLine(String title, String values, List<Point> points) implements Picture {
+record TimeLine(String title, String values, String note, List<Point> points) implements Picture {
     private static final int HEIGHT = 320;
     private static final int INTERVALS = 5;
     private static final int SHADE = 46;
@@ -44,10 +44,12 @@ record TimeLine(String title, String values, List<Point> points) implements Pict
         Frame.title(sheet, title);
         BigDecimal least = points.stream().map(Point::value).reduce(BigDecimal.ZERO, BigDecimal::min);
         BigDecimal most = points.stream().map(Point::value).reduce(BigDecimal.ZERO, BigDecimal::max);
-        Axes axes = new Axes(Scale.around(least, most, INTERVALS), values, Numbers::tick, "");
+        Scale scale = Scale.around(least, most, INTERVALS);
+        Axes axes = new Axes(scale, values, scale::text, "");
         Area area = axes.area(sheet);
         axes.draw(sheet, area);
         marks(sheet, area, axes.up());
+        sheet.write(note, Lettering.AXIS, Sheet.Anchor.END, area.right(), Frame.TOP - 1.0);
         LocalDate first = points.get(0).day();
         LocalDate last = points.get(points.size() - 1).day();
         double days = last.toEpochDay() - first.toEpochDay();

@@ -2,9 +2,12 @@ package dev.millrace.eda.chart;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,6 +24,14 @@ final class TimeSketch {
     /** A line cannot show more, and a page should not carry them. */
     private static final int MOST_POINTS = 400;
 
+    private static final Map<ChronoUnit, String> NAMES = Map.of(
+            ChronoUnit.DAYS, "day", ChronoUnit.WEEKS, "week", ChronoUnit.MONTHS, "month", ChronoUnit.YEARS, "year");
+    private static final Map<ChronoUnit, String> FORMATS = Map.of(
+            ChronoUnit.DAYS, "d MMMM uuuu",
+            ChronoUnit.WEEKS, "'week of' d MMMM uuuu",
+            ChronoUnit.MONTHS, "MMMM uuuu",
+            ChronoUnit.YEARS, "uuuu");
+
     private final Measured measured;
     private final Calendar calendar;
 
@@ -31,12 +42,12 @@ final class TimeSketch {
 
     /** Empty for one day, and for more than {@value #MOST_POINTS}: weeks tell those better. */
     Optional<Sketch> days() {
-        return calendar == null ? Optional.empty() : line("day", points(calendar.days()), ChronoUnit.DAYS);
+        return calendar == null ? Optional.empty() : line(ChronoUnit.DAYS, points(calendar.days()));
     }
 
     /** Empty for one week, and for more than {@value #MOST_POINTS}. */
     Optional<Sketch> weeks() {
-        return calendar == null ? Optional.empty() : line("week", points(calendar.weeks()), ChronoUnit.WEEKS);
+        return calendar == null ? Optional.empty() : line(ChronoUnit.WEEKS, points(calendar.weeks()));
     }
 
     /** Years if there are more than {@value #MOST_POINTS} months; empty for one. */
@@ -44,44 +55,61 @@ final class TimeSketch {
         if (calendar == null) {
             return Optional.empty();
         }
-        return line("month", points(calendar.months()), ChronoUnit.MONTHS)
-                .or(() -> line("year", sums(calendar.months(), day -> day.withDayOfYear(1)), ChronoUnit.YEARS));
+        return line(ChronoUnit.MONTHS, points(calendar.months()))
+                .or(() -> line(ChronoUnit.YEARS, sums(calendar.months(), day -> day.withDayOfYear(1))));
     }
 
-    private Optional<Sketch> line(String unit, Map<LocalDate, BigDecimal> values, ChronoUnit by) {
+    private Optional<Sketch> line(ChronoUnit unit, Map<LocalDate, BigDecimal> values) {
         if (values.size() < 2) {
             return Optional.empty();
         }
-        LocalDate first =
-                values.keySet().stream().min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate first = values.keySet().stream().min(Comparator.naturalOrder()).orElseThrow();
         LocalDate last = values.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
-        if (by.between(first, last) >= MOST_POINTS) {
+        if (unit.between(first, last) >= MOST_POINTS) {
             return Optional.empty();
         }
-        List<TimeLine.Point> points = Stream.iterate(first, day -> !day.isAfter(last), day -> day.plus(1, by))
+        List<TimeLine.Point> points = Stream.iterate(first, day -> !day.isAfter(last), day -> day.plus(1, unit))
                 .map(day -> new TimeLine.Point(day, values.getOrDefault(day, BigDecimal.ZERO)))
                 .toList();
-        String title = "%s by %s".formatted(measured.name(), unit);
+        String title = "%s by %s".formatted(measured.name(), NAMES.get(unit));
+        String note = note(unit, first, last);
         return Optional.of(new Sketch(
-                "plot_%ss".formatted(unit), new TimeLine(title, measured.words(), points), alt(title, unit, points)));
+                "plot_%ss".formatted(NAMES.get(unit)),
+                new TimeLine(title, measured.words(), note, points),
+                alt(title, unit, points, note)));
     }
 
-    private static String alt(String title, String unit, List<TimeLine.Point> points) {
+    /** A stretch that the rows begin or end in looks like a fall, and is none. */
+    private String note(ChronoUnit unit, LocalDate first, LocalDate last) {
+        LocalDate begin = LocalDate.parse(calendar.days().get(0).start());
+        LocalDate end = LocalDate.parse(calendar.days().get(calendar.days().size() - 1).start());
+        List<String> parts = new ArrayList<>();
+        if (first.isBefore(begin)) {
+            parts.add("first");
+        }
+        if (last.plus(1, unit).isAfter(end.plusDays(1))) {
+            parts.add("last");
+        }
+        return parts.isEmpty() ? "" : "%s %s in part".formatted(String.join(" and ", parts), NAMES.get(unit));
+    }
+
+    private static String alt(String title, ChronoUnit unit, List<TimeLine.Point> points, String note) {
         TimeLine.Point most =
                 points.stream().max(Comparator.comparing(TimeLine.Point::value)).orElseThrow();
         TimeLine.Point least =
                 points.stream().min(Comparator.comparing(TimeLine.Point::value)).orElseThrow();
         BigDecimal greatest = most.value().abs().max(least.value().abs());
-        return "Line chart, %s from %s to %s: highest %s on %s, lowest %s on %s."
-                .replace("on %s", unit.equals("day") ? "on %s" : "in the %s of %%s".formatted(unit))
+        DateTimeFormatter format = DateTimeFormatter.ofPattern(FORMATS.get(unit), Locale.ENGLISH);
+        return "Line chart, %s, %s to %s: highest %s (%s), lowest %s (%s)%s."
                 .formatted(
                         Labels.lower(title),
-                        points.get(0).day(),
-                        points.get(points.size() - 1).day(),
+                        points.get(0).day().format(format),
+                        points.get(points.size() - 1).day().format(format),
                         Numbers.brief(most.value(), greatest),
-                        most.day(),
+                        most.day().format(format),
                         Numbers.brief(least.value(), greatest),
-                        least.day());
+                        least.day().format(format),
+                        note.isEmpty() ? "" : "; " + note);
     }
 
     private Map<LocalDate, BigDecimal> points(List<Calendar.Slice> slices) {
