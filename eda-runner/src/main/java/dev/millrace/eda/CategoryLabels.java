@@ -5,6 +5,8 @@ import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.millrace.eda.text.Labels;
+
 /**
  * The names under the bars, level and readable: broken into lines, then written smaller, then cut, until they fit.
  *

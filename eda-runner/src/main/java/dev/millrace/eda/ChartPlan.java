@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import dev.millrace.eda.text.Labels;
+import dev.millrace.eda.text.Numbers;
+
 /**
  * Chooses the charts of a profile: one for each of the first dimensions, showing the first measure, or the rows where
  * there is no measure. The transactions have the three charts of the pipeline that Millrace replaces, under its names.

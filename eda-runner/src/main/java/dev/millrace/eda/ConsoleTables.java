@@ -3,6 +3,8 @@ package dev.millrace.eda;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.millrace.eda.text.Labels;
+
 /** The tables of a profile as plain text, for a terminal and {@code summary.txt}. */
 final class ConsoleTables {
     private static final int TOP = 10;

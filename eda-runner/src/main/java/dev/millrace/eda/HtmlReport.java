@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.List;
 
 import dev.millrace.contract.dataset.Totals;
+import dev.millrace.eda.text.Labels;
+import dev.millrace.eda.text.Numbers;
 
 /** The page that a person opens: key figures, charts and tables in one file that needs nothing else. */
 final class HtmlReport {

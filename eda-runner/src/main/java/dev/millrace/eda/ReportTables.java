@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.millrace.eda.text.Labels;
+import dev.millrace.eda.text.Numbers;
+
 /** The figures of a profile as tables of texts, for the page and for the console. */
 final class ReportTables {
     private final Profile profile;

@@ -4,6 +4,8 @@ import java.awt.Font;
 import java.math.BigDecimal;
 import java.util.List;
 
+import dev.millrace.eda.text.Numbers;
+
 /**
  * The numbers at the ends of the bars: in full where that fits, otherwise in three digits and a unit.
  *

@@ -7,21 +7,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LabelsTest {
+class CategoryLabelsTest {
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 24);
-
-    @Test
-    void columnsAreNamedInWords() {
-        assertThat(Labels.words("product_category")).isEqualTo("Product category");
-        assertThat(Labels.lower("Product category")).isEqualTo("product category");
-    }
-
-    @Test
-    void theMiddleIsLeftOutAndNoCharacterIsCut() {
-        assertThat(Labels.elide("short", 5)).isEqualTo("short");
-        assertThat(Labels.elide("Donaudampfschifffahrt 11", 9)).isEqualTo("Donaud…11");
-        assertThat(Labels.elide("🚚🚚🚚🚚🚚", 3)).isEqualTo("🚚🚚…");
-    }
 
     @Test
     void namesAreBrokenIntoLinesBeforeTheyAreMadeSmaller() {

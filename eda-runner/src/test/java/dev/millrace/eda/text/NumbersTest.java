@@ -1,4 +1,4 @@
-package dev.millrace.eda;
+package dev.millrace.eda.text;
 
 import java.math.BigDecimal;
 
