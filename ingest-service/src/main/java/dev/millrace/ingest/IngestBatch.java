@@ -104,6 +104,7 @@ public final class IngestBatch {
                 BatchId.fingerprint(request.source().definition()),
                 completed.checkpoint().accepted(),
                 completed.checkpoint().rejected(),
+                completed.checkpoint().rejections(),
                 List.of(),
                 details(request, completed),
                 progress.seconds());

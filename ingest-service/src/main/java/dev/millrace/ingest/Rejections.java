@@ -4,32 +4,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.millrace.contract.dataset.RejectedRows;
+import dev.millrace.contract.dataset.RejectionTally;
 import dev.millrace.contract.dataset.RowError;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.wire.Checkpoint;
 
-/** Counts the rejected records of a batch and remembers the first of them for the sentence that gives it up. */
+/** Counts the rejected records of a batch, by reason too, and remembers the first of them for the sentence that gives it up. */
 final class Rejections {
     private static final int SHOWN = 3;
 
     private final String source;
     private final MaxRejected limit;
     private final List<RowError> first = new ArrayList<>();
+    private final RejectionTally tally;
     private long count;
 
     /**
      * @param source what to call the file
      * @param limit when the batch is given up
-     * @param before the records that an earlier run of this ingest rejected
+     * @param before how far an earlier run of this ingest has come
      */
-    Rejections(String source, MaxRejected limit, long before) {
+    Rejections(String source, MaxRejected limit, Checkpoint before) {
         this.source = source;
         this.limit = limit;
-        this.count = before;
+        this.tally = new RejectionTally(before.rejections());
+        this.count = before.rejected();
     }
 
     void add(RowError error) {
         count++;
+        tally.add(error);
         if (first.size() < SHOWN) {
             first.add(error);
         }
@@ -37,6 +43,11 @@ final class Rejections {
 
     long count() {
         return count;
+    }
+
+    /** The rejected records by reason. */
+    List<RejectedRows> reasons() {
+        return tally.reasons();
     }
 
     boolean isPassed() {

@@ -41,8 +41,7 @@ final class RowPump {
         this.transactions = transactions;
         this.rows = new RowRecords(definition, batch);
         this.deadLetters = new DeadLetters(batch, file, source.header());
-        this.rejections =
-                new Rejections(file, request.maxRejected(), batch.checkpoint().rejected());
+        this.rejections = new Rejections(file, request.maxRejected(), batch.checkpoint());
         this.tally = new Tally(definition, batch.checkpoint().accepted());
         this.progress = progress;
         this.stop = stop;
@@ -97,7 +96,12 @@ final class RowPump {
     private void commit(CsvRecord last) {
         Checkpoint before = batch.checkpoint();
         batch = batch.at(new Checkpoint(
-                last.end(), last.nextLine(), before.transactions() + 1, rejections.count(), tally.totals()));
+                last.end(),
+                last.nextLine(),
+                before.transactions() + 1,
+                rejections.count(),
+                tally.totals(),
+                rejections.reasons()));
         transactions.commit(batch);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.millrace.contract.dataset.RejectedRows;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.kafka.DeadLetter;
 import dev.millrace.contract.stage.ExitCode;
@@ -88,6 +89,31 @@ class IngestBatchIT {
         assertThat(messages).containsExactly("went on behind row 300");
         assertThat(cluster.committedTotals(sales)).isEqualTo(sales.totals());
         assertThat(cluster.batch(sales).checkpoint().transactions()).isEqualTo(10);
+    }
+
+    @Test
+    void anIngestThatIsGoneOnWithStillKnowsWhyItRejectedRowsBefore() {
+        // Given
+        sales.write(IntStream.range(0, 1_000)
+                .mapToObj(i -> i % 250 == 3 ? "S%d,Yangon,bad%d".formatted(i, i) : SalesFile.goodRow(i)));
+        int openedAndThreeTransactions = 4;
+        assertThatThrownBy(() -> cluster.ingestDyingAtCommit(sales.request("4"), openedAndThreeTransactions + 1))
+                .isInstanceOf(IllegalStateException.class);
+
+        // When
+        cluster.ingest(sales.request("4"));
+
+        // Then
+        assertThat(sales.manifest().rejected()).isEqualTo(4);
+        assertThat(sales.manifest().rejections())
+                .containsExactly(new RejectedRows(
+                        "Amount",
+                        "is not a decimal number",
+                        4,
+                        List.of(
+                                "line 5: 'bad3' is not a decimal number",
+                                "line 255: 'bad253' is not a decimal number",
+                                "line 505: 'bad503' is not a decimal number")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
+import dev.millrace.contract.dataset.RejectedRows;
 import dev.millrace.contract.kafka.DeadLetter;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Shard;
@@ -103,6 +104,27 @@ class ShardedIngestIT {
         // Then
         assertThat(messages).containsExactly("went on behind row 200");
         assertThat(cluster.committedTotals(sales)).isEqualTo(sales.totals());
+    }
+
+    @Test
+    void allOfThemTogetherKnowWhyRowsWereRejected() {
+        // Given
+        sales.write(IntStream.range(0, 1_000)
+                .mapToObj(i -> i % 600 == 3 ? "S%d,Yangon,bad%d".formatted(i, i) : SalesFile.goodRow(i)));
+        cluster.ingest(sales.request(SECOND, "1"));
+
+        // When
+        cluster.ingest(sales.request(FIRST, "1"));
+
+        // Then
+        assertThat(sales.manifest().rejections())
+                .containsExactly(new RejectedRows(
+                        "Amount",
+                        "is not a decimal number",
+                        2,
+                        List.of(
+                                "line 5: 'bad3' is not a decimal number",
+                                "line 605: 'bad603' is not a decimal number")));
     }
 
     @Test

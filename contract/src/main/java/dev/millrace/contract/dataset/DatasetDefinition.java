@@ -6,15 +6,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * What a row of a dataset is.
  *
  * @param name names the topic, the files and the SQL view: lower-case letters, digits and underscores
  * @param columns all columns in order; at least one travels, at most one is the key and at most one the event time
+ * @param alerts from where on the analysis says that something stands out; changes no row, and so no batch id
  */
-public record DatasetDefinition(String name, List<Column> columns) {
+public record DatasetDefinition(
+        String name,
+        List<Column> columns,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = AlertThresholds.class)
+        AlertThresholds alerts) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
+    @JsonCreator
     public DatasetDefinition {
         if (name == null || !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
@@ -35,6 +45,12 @@ public record DatasetDefinition(String name, List<Column> columns) {
         refuseSecond(columns, Role.EVENT_TIME);
         // A format or bound that cannot be read is refused here, not at the first row.
         columns.stream().filter(Column::travels).forEach(FieldParser::of);
+        alerts = alerts == null ? new AlertThresholds() : alerts;
+    }
+
+    /** A dataset with the usual thresholds. */
+    public DatasetDefinition(String name, List<Column> columns) {
+        this(name, columns, null);
     }
 
     private static void refuseSecond(List<Column> columns, Role role) {

@@ -5,13 +5,26 @@ final class InvalidField extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_QUOTE = 40;
 
+    private final String kind;
+
+    /** A problem without a text. */
     InvalidField(String problem) {
+        this(problem, problem);
+    }
+
+    private InvalidField(String problem, String kind) {
         super(problem, null, false, false);
+        this.kind = kind;
+    }
+
+    /** What is wrong, the text left out. */
+    String kind() {
+        return kind;
     }
 
     /** "'text' ..." on one line: a long text is cut short, and what cannot be shown is a question mark. */
     static InvalidField of(String text, String problem) {
-        return new InvalidField("'" + shown(text) + "' " + problem);
+        return new InvalidField("'" + shown(text) + "' " + problem, problem);
     }
 
     private static String shown(String text) {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 
 /** Writes decimals as JSON strings without exponent: a reader that takes numbers for floating point would change money. */
-final class PlainDecimal extends JsonSerializer<BigDecimal> {
+public final class PlainDecimal extends JsonSerializer<BigDecimal> {
     @Override
     public void serialize(BigDecimal value, JsonGenerator out, SerializerProvider provider) throws IOException {
         out.writeString(value.toPlainString());

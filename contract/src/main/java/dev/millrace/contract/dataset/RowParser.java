@@ -78,7 +78,7 @@ public final class RowParser {
             try {
                 append(slots[i], cells);
             } catch (InvalidField e) {
-                return new RowError(record.line(), record.offset(), slots[i].header(), e.getMessage());
+                return new RowError(record.line(), record.offset(), slots[i].header(), e.getMessage(), e.kind());
             }
             ends[i] = row.length();
         }

@@ -1,5 +1,11 @@
 package dev.millrace.contract.wire;
 
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.millrace.contract.dataset.RejectedRows;
+import dev.millrace.contract.dataset.RejectionTally;
 import dev.millrace.contract.dataset.Totals;
 
 /**
@@ -10,5 +16,37 @@ import dev.millrace.contract.dataset.Totals;
  * @param transactions how many were committed, this one included
  * @param rejected the records that fit no definition
  * @param accepted the rows that were sent
+ * @param rejections the rejected records by reason, as {@link RejectionTally} counts them; those of a record that an
+ *     earlier version wrote have none
  */
-public record Checkpoint(long position, long line, long transactions, long rejected, Totals accepted) {}
+public record Checkpoint(
+        long position,
+        long line,
+        long transactions,
+        long rejected,
+        Totals accepted,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RejectedRows> rejections) {
+
+    @JsonCreator
+    public Checkpoint {
+        rejections = rejections == null ? List.of() : List.copyOf(rejections);
+    }
+
+    /** A checkpoint that does not tell why records were rejected. */
+    public Checkpoint(long position, long line, long transactions, long rejected, Totals accepted) {
+        this(position, line, transactions, rejected, accepted, List.of());
+    }
+
+    /** What two ingests of different parts of a file have done together, this one's part being before the other's. */
+    Checkpoint plus(Checkpoint later) {
+        RejectionTally tally = new RejectionTally(rejections);
+        later.rejections.forEach(tally::add);
+        return new Checkpoint(
+                Math.max(position, later.position),
+                Math.max(line, later.line),
+                transactions + later.transactions,
+                rejected + later.rejected,
+                accepted.plus(later.accepted),
+                tally.reasons());
+    }
+}

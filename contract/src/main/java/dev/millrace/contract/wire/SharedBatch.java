@@ -38,18 +38,9 @@ public record SharedBatch(BatchRecord batch, List<BatchRecord> parts) {
         }
         BatchRecord further = batch.at(parts.stream()
                 .map(BatchRecord::checkpoint)
-                .reduce(SharedBatch::sum)
+                .reduce(Checkpoint::plus)
                 .orElseThrow());
         return parts.stream().allMatch(part -> part.state() == State.COMPLETED) ? further.completed(ends()) : further;
-    }
-
-    private static Checkpoint sum(Checkpoint one, Checkpoint other) {
-        return new Checkpoint(
-                Math.max(one.position(), other.position()),
-                Math.max(one.line(), other.line()),
-                one.transactions() + other.transactions(),
-                one.rejected() + other.rejected(),
-                one.accepted().plus(other.accepted()));
     }
 
     private Map<Integer, Long> ends() {

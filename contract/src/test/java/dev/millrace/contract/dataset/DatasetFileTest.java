@@ -95,6 +95,22 @@ class DatasetFileTest {
     }
 
     @Test
+    void readsTheThresholdsOfAlertsAndWritesThoseThatAreNotTheUsualOnes() {
+        // Given
+        String yaml = START + "alerts: {missing: 0.2, gap-days: 7}\n";
+
+        // When
+        DatasetDefinition definition = files.parse(yaml, "sales.yaml");
+
+        // Then
+        assertThat(definition.alerts().missing()).isEqualTo(0.2);
+        assertThat(definition.alerts().gapDays()).isEqualTo(7);
+        assertThat(definition.alerts().drift()).isEqualTo(new AlertThresholds().drift());
+        assertThat(files.parse(files.format(definition), "again")).isEqualTo(definition);
+        assertThat(files.format(files.parse(START, "sales.yaml"))).doesNotContain("alerts");
+    }
+
+    @Test
     void knowsEveryBuiltInDataset() {
         for (String name : DatasetFile.BUILT_IN) {
             // When
@@ -119,7 +135,13 @@ class DatasetFileTest {
                 "'  - {name: b, type: [1]}'                         | line 4: 'type' has a value of the wrong kind.",
                 "'  - {name: b, name: c, type: date}'               | line 4: this is not YAML: Duplicate field 'name'.",
                 "'  - {name: b, type: date'                         | line 4: this is not YAML: expected ',' or '}', but got <stream end>.",
-                "'other: 1'                                         | line 4: 'other' is not known here; known are columns, name."
+                "'other: 1'                                         | line 4: 'other' is not known here; known are alerts, columns, name.",
+                "'alerts: {colour: 1}'                               | line 4: 'colour' is not known here; known are correlation, drift, duplicate-keys, duplicate-rows, gap-days, imbalance, missing, negatives, outliers, skewness, unique, values, zeros.",
+                "'alerts: {missing: 1.5}'                            | line 4: alert 'missing' is 1.5: it must be a share from 0 to 1.",
+                "'alerts: {drift: 0}'                                | line 4: alert 'drift' is 0.0: it must be above 0.",
+                "'alerts: {gap-days: 0}'                             | line 4: alert 'gap-days' is 0: it must be at least 1.",
+                "'alerts: {zeros: many}'                             | line 4: 'zeros' has a value of the wrong kind.",
+                "'alerts: 3'                                         | line 4: 'alerts' has a value of the wrong kind."
             })
     void namesTheLineThatIsWrong(String line, String problem) {
         // Given

@@ -70,8 +70,11 @@ class RowParserTest {
         Parsed parsed = parser.parse(record);
 
         // Then
-        assertThat(parsed).isInstanceOfSatisfying(RowError.class, error -> assertThat(error.describe("sales.csv"))
-                .isEqualTo(sentence));
+        assertThat(parsed).isInstanceOfSatisfying(RowError.class, error -> {
+            assertThat(error.describe("sales.csv")).isEqualTo(sentence);
+            assertThat(sentence).endsWith(error.kind());
+            assertThat(error.kind()).doesNotContain("'");
+        });
     }
 
     @Test

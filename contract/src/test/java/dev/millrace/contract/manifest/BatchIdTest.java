@@ -69,6 +69,19 @@ class BatchIdTest {
     }
 
     @Test
+    void staysTheSameWhateverStandsOutInAReport() {
+        // Given
+        DatasetDefinition definition = sales(A, B + "\nalerts: {missing: 0.1}");
+
+        // When
+        String id = BatchId.of(definition, CONTENT);
+
+        // Then
+        assertThat(definition).isNotEqualTo(sales(A, B));
+        assertThat(id).isEqualTo(BatchId.of(sales(A, B), CONTENT));
+    }
+
+    @Test
     void isTheSameOnEveryMachineAndInEveryRelease() {
         // Given
         Locale before = Locale.getDefault();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import dev.millrace.contract.dataset.RejectedRows;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.DataFile.OffsetRange;
 import dev.millrace.contract.stage.ExitCode;
@@ -39,6 +40,7 @@ class ManifestFileTest {
                 "fedcba9876543210",
                 TOTALS,
                 3,
+                List.of(new RejectedRows("City", "is not a city", 3, List.of("line 4: 'x' is not a city"))),
                 List.of(
                         new DataFile("part-0-0-9.csv", 5_000_000_000L, "ab".repeat(32), 10, new OffsetRange(0, 0, 9)),
                         new DataFile("größe.csv", 0, "cd".repeat(32), 0, null)),
@@ -80,6 +82,7 @@ class ManifestFileTest {
         assertThat(Files.readString(file))
                 .contains("\"total\" : \"322966.7490\"")
                 .contains("\"rejected\" : 0")
+                .doesNotContain("rejections")
                 .contains("\"stage\" : \"ingested\"");
     }
 

@@ -1,10 +1,12 @@
 package dev.millrace.contract.wire;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.millrace.contract.dataset.RejectedRows;
 import dev.millrace.contract.dataset.Totals;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +54,11 @@ class BatchRecordTest {
         JsonMapper json = new JsonMapper();
 
         for (BatchRecord record : new BatchRecord[] {
-            opened, opened.at(LATER), opened.at(LATER).completed(Map.of(0, 9L)), opened.failed("why")
+            opened,
+            opened.at(rejecting()),
+            opened.at(LATER),
+            opened.at(LATER).completed(Map.of(0, 9L)),
+            opened.failed("why")
         }) {
             // When
             String text = json.writeValueAsString(record);
@@ -60,6 +66,17 @@ class BatchRecordTest {
             // Then
             assertThat(json.readValue(text, BatchRecord.class)).isEqualTo(record);
         }
+    }
+
+    private static Checkpoint rejecting() {
+        return new Checkpoint(
+                LATER.position(),
+                LATER.line(),
+                LATER.transactions(),
+                LATER.rejected(),
+                LATER.accepted(),
+                List.of(new RejectedRows(
+                        null, "a quote is never closed", 1, List.of("line 7: a quote is never closed"))));
     }
 
     @Test

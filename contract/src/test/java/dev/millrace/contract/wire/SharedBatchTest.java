@@ -6,6 +6,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.millrace.contract.dataset.RejectedRows;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.wire.BatchRecord.State;
@@ -49,6 +50,29 @@ class SharedBatchTest {
         assertThat(merged.checkpoint()).isEqualTo(checkpoint(900, 5, 5, 70, "0000000000000002", "10.25"));
         assertThat(merged.startOffsets()).isEqualTo(opened.startOffsets());
         assertThat(merged.endOffsets()).isEmpty();
+    }
+
+    @Test
+    void addsUpWhyRowsWereRejected() {
+        // Given
+        BatchRecord one = opened.of(new Shard(0, 2)).at(rejecting("Amount", 3, "line 2: 'x'", "line 3: 'y'"));
+        BatchRecord other = opened.of(new Shard(1, 2)).at(rejecting("Amount", 4, "line 8: 'z'", "line 9: 'q'"));
+
+        // When
+        BatchRecord merged = new SharedBatch(opened, List.of(one, other)).merged();
+
+        // Then
+        assertThat(merged.checkpoint()).isEqualTo(rejecting("Amount", 7, "line 2: 'x'", "line 3: 'y'", "line 8: 'z'"));
+    }
+
+    private static Checkpoint rejecting(String column, long rows, String... examples) {
+        return new Checkpoint(
+                9,
+                9,
+                0,
+                rows,
+                new Totals(0, "0000000000000000", Map.of()),
+                List.of(new RejectedRows(column, "is not a number", rows, List.of(examples))));
     }
 
     @Test
