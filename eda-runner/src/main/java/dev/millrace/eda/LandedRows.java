@@ -6,6 +6,7 @@ import java.util.List;
 import dev.millrace.contract.dataset.Column;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -37,7 +38,26 @@ final class LandedRows {
                 .option("escape", "\"")
                 // Cutting at lines, Spark skips blank ones; in a dataset of one column they are rows.
                 .option("multiLine", layout == CsvLayout.MULTILINE || schema.size() == 1)
-                .csv(files.stream().map(LandedRows::escaped).toArray(String[]::new));
+                .csv(paths(files));
+    }
+
+    /**
+     * The lines of some files, headers among them.
+     *
+     * @param files absolute paths; none means no lines
+     */
+    Dataset<Row> lines(List<Path> files) {
+        if (files.isEmpty()) {
+            return session.createDataset(List.<String>of(), Encoders.STRING()).toDF();
+        }
+        return session.read()
+                // Otherwise a carriage return would end a line too.
+                .option("lineSep", "\n")
+                .text(paths(files));
+    }
+
+    private static String[] paths(List<Path> files) {
+        return files.stream().map(LandedRows::escaped).toArray(String[]::new);
     }
 
     /** Spark takes paths for patterns; a user's directory may have brackets and stars in its name. */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.eda.profile.Profile;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -20,6 +21,8 @@ import org.apache.spark.sql.SparkSession;
  */
 final class SparkEngine implements AutoCloseable {
     private static final long BETWEEN_LOOKS_MILLIS = 100;
+    /** How often each row is read. */
+    private static final int PASSES = 2;
 
     private final ScratchDirectory scratch = new ScratchDirectory();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(SparkEngine::daemon);
@@ -41,21 +44,23 @@ final class SparkEngine implements AutoCloseable {
      * @throws dev.millrace.contract.stage.StageFailure with code 66 or 65 if its files cannot be read, with 64 if a
      *     derived column cannot be computed, with 75 if it is asked to stop
      */
-    Profile profile(LandedBatch landed, Progress progress, StopRequest stop) {
+    Findings profile(LandedBatch landed, Progress progress, StopRequest stop) {
         wanted = true;
         List<Path> files = landed.files();
-        RowsRead rows = new RowsRead();
-        Future<Profile> profile = worker.submit(() -> {
-            session.get().sparkContext().addSparkListener(rows);
-            return new Analysis(definition, session.get())
+        PassMeter meter = new PassMeter();
+        Future<Findings> findings = worker.submit(() -> {
+            session.get().sparkContext().addSparkListener(meter);
+            Profile profile = new Analysis(definition, session.get())
                     .profile(landed.manifest().batch(), files, landed.layout());
+            return new Findings(profile, meter.passes(session.get().sparkContext()));
         });
         while (true) {
             try {
-                return profile.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+                return findings.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 stop.check();
-                progress.moved(Math.min(rows.soFar(), landed.manifest().totals().rows()), 0);
+                progress.moved(
+                        Math.min(meter.rows() / PASSES, landed.manifest().totals().rows()), 0);
             } catch (ExecutionException e) {
                 // A process that ends takes Spark from under its work.
                 stop.check();

@@ -62,7 +62,8 @@ final class TypedRows {
 
     private static Dataset<Row> derive(DatasetDefinition definition, Dataset<Row> rows, Column column) {
         try {
-            org.apache.spark.sql.Column value = functions.expr(column.derived()).cast(type(column.type()));
+            org.apache.spark.sql.Column value =
+                    numbersOnly(functions.expr(column.derived()).cast(type(column.type())), column);
             return rows.withColumn(column.name(), value)
                     .withColumn(
                             text(column),
@@ -79,6 +80,13 @@ final class TypedRows {
             }
             throw e;
         }
+    }
+
+    /** What is no number, such as the result of a division by zero, is a missing value. */
+    private static org.apache.spark.sql.Column numbersOnly(org.apache.spark.sql.Column value, Column column) {
+        return column.type().kind() == ColumnType.Kind.DOUBLE
+                ? functions.when(functions.abs(value).leq(Double.MAX_VALUE), value)
+                : value;
     }
 
     private static DataType type(ColumnType type) {

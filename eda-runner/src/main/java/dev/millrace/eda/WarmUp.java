@@ -43,9 +43,8 @@ final class WarmUp {
                 + "\n";
     }
 
-    /** Draws a chart of one bar. */
-    void draw() {
-        BarChart.Bar bar = new BarChart.Bar("warm-up", BigDecimal.ONE, "");
-        new ChartImage(new BarChart("warm-up", "warm-up", "", "amount", List.of(bar))).png();
+    /** Draws the weekdays of one row. */
+    void draw(Profile profile) {
+        new PlotBook(profile).all();
     }
 }
