@@ -42,9 +42,14 @@ record Axes(Scale up, String upName, Function<BigDecimal, String> text, String a
         for (BigDecimal tick : up.ticks()) {
             sheet.write(text.apply(tick), Lettering.AXIS, Sheet.Anchor.END, area.left() - GAP, y(area, tick) + 4);
         }
-        sheet.write(upName, Lettering.AXIS, Sheet.Anchor.START, Frame.PADDING, Frame.TOP - 1);
         sheet.write(
-                acrossName,
+                Fitted.line(upName, Lettering.AXIS, Sheet.WIDTH / 2.0),
+                Lettering.AXIS,
+                Sheet.Anchor.START,
+                Frame.PADDING,
+                Frame.TOP - 1);
+        sheet.write(
+                Fitted.line(acrossName, Lettering.AXIS, area.width()),
                 Lettering.AXIS,
                 Sheet.Anchor.MIDDLE,
                 area.left() + area.width() / 2,

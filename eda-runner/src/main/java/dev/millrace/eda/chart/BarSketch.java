@@ -1,8 +1,11 @@
 package dev.millrace.eda.chart;
 
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -83,6 +86,18 @@ final class BarSketch {
                 rows.words(),
                 column.distinct().count(),
                 bars));
+    }
+
+    /** Monday to Sunday, in this order. */
+    static Sketch weekdays(Measured measured, List<BigDecimal> values) {
+        List<String> texts = texts(values);
+        List<Bars.Bar> bars = IntStream.range(0, values.size())
+                .mapToObj(day -> new Bars.Bar(
+                        DayOfWeek.of(day + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                        values.get(day),
+                        texts.get(day)))
+                .toList();
+        return sketch("plot_weekdays", measured.name() + " by weekday", measured.words(), values.size(), bars);
     }
 
     private static Sketch sketch(String name, String what, String values, long distinct, List<Bars.Bar> bars) {

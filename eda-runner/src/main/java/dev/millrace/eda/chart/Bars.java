@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -56,8 +57,8 @@ record Bars(String title, String values, List<Bar> bars) implements Picture {
         Frame.title(sheet, title);
         double names = longest(bars.stream().map(Bar::name).toList(), Sheet.WIDTH * NAMES);
         double texts = longest(bars.stream().map(Bar::text).toList(), Sheet.WIDTH);
-        double left = Frame.PADDING + names + GAP + (least() < 0 ? texts + GAP : 0);
-        double right = Sheet.WIDTH - Frame.PADDING - (most() > 0 || least() == 0 ? texts + GAP : 0);
+        double left = Frame.PADDING + names + GAP + (least().signum() < 0 ? texts + GAP : 0);
+        double right = Sheet.WIDTH - Frame.PADDING - (most().signum() > 0 || least().signum() == 0 ? texts + GAP : 0);
         Area area = new Area(left, Frame.TOP, right - left, sheet.height() - Frame.TOP - Frame.AXIS_TITLE);
         if (bars.isEmpty()) {
             Frame.nothing(sheet, "no rows");
@@ -68,7 +69,7 @@ record Bars(String title, String values, List<Bar> bars) implements Picture {
         for (int i = 0; i < bars.size(); i++) {
             double middle = area.top() + (i + 0.5) * row;
             name(sheet, bars.get(i), names, middle, row);
-            double end = area.left() + area.width() * part(bars.get(i).value().doubleValue());
+            double end = area.left() + area.width() * part(bars.get(i).value());
             boolean negative = bars.get(i).value().signum() < 0;
             sheet.write(
                     bars.get(i).text(),
@@ -77,7 +78,12 @@ record Bars(String title, String values, List<Bar> bars) implements Picture {
                     end + (negative ? -GAP : GAP),
                     middle + 4.5);
         }
-        sheet.write(values, Lettering.AXIS, Sheet.Anchor.START, zero(area), sheet.height() - Frame.PADDING);
+        sheet.write(
+                Fitted.line(values, Lettering.AXIS, area.width()),
+                Lettering.AXIS,
+                Sheet.Anchor.START,
+                area.left(),
+                sheet.height() - Frame.PADDING);
     }
 
     /** XChart knows upright bars only: they are laid down by turning the sheet. */
@@ -85,16 +91,17 @@ record Bars(String title, String values, List<Bar> bars) implements Picture {
         CategoryChart chart = new CategoryChart(1, 1);
         Bare.apply(chart.getStyler());
         double row = area.height() / bars.size();
+        double zero = part(BigDecimal.ZERO);
         chart.getStyler()
                 .setAvailableSpaceFill(Math.min(0.66, THICKEST / row))
-                .setYAxisMin(least())
-                .setYAxisMax(greatest());
+                .setYAxisMin(-zero)
+                .setYAxisMax(1 - zero);
         chart.addSeries(
                         values,
                         IntStream.range(0, bars.size())
                                 .mapToObj(i -> "bar " + i)
                                 .toList(),
-                        bars.stream().map(Bar::value).toList())
+                        bars.stream().map(bar -> part(bar.value()) - zero).toList())
                 .setFillColor(Ink.ACCENT.color());
         Bare.paint(
                 chart,
@@ -125,32 +132,22 @@ record Bars(String title, String values, List<Bar> bars) implements Picture {
     }
 
     private double zero(Area area) {
-        return area.left() + area.width() * part(0);
+        return area.left() + area.width() * part(BigDecimal.ZERO);
     }
 
-    private double part(double value) {
-        return (value - least()) / (greatest() - least());
+    /** Where a value is, 0 at the left to 1 at the right. */
+    private double part(BigDecimal value) {
+        BigDecimal range = most().subtract(least());
+        return range.signum() == 0
+                ? 0
+                : value.subtract(least()).divide(range, MathContext.DECIMAL64).doubleValue();
     }
 
-    private double greatest() {
-        return most() == least() ? 1 : most();
+    private BigDecimal most() {
+        return bars.stream().map(Bar::value).reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
-    private double most() {
-        return Math.max(
-                0,
-                bars.stream()
-                        .mapToDouble(bar -> bar.value().doubleValue())
-                        .max()
-                        .orElse(0));
-    }
-
-    private double least() {
-        return Math.min(
-                0,
-                bars.stream()
-                        .mapToDouble(bar -> bar.value().doubleValue())
-                        .min()
-                        .orElse(0));
+    private BigDecimal least() {
+        return bars.stream().map(Bar::value).reduce(BigDecimal.ZERO, BigDecimal::min);
     }
 }

@@ -142,6 +142,11 @@ record Cells(String title, String values, List<String> rows, List<String> column
         }
         sheet.write(ramp.to(), Lettering.AXIS, Sheet.Anchor.START, right + GAP, y);
         sheet.write(ramp.from(), Lettering.AXIS, Sheet.Anchor.END, right - width - GAP, y);
-        sheet.write(values, Lettering.AXIS, Sheet.Anchor.START, Frame.PADDING, y);
+        sheet.write(
+                Fitted.line(values, Lettering.AXIS, right - width - 8 * GAP),
+                Lettering.AXIS,
+                Sheet.Anchor.START,
+                Frame.PADDING,
+                y);
     }
 }

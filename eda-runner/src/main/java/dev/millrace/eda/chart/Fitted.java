@@ -7,15 +7,19 @@ import dev.millrace.eda.text.Labels;
 
 /** Texts in the room that there is for them. */
 final class Fitted {
+    /** No sheet has room for more characters: nobody measures a novel. */
+    private static final int MOST = 200;
+
     private Fitted() {}
 
     /** A text on one line, its middle left out if it is too wide. */
     static String line(String text, Lettering lettering, double width) {
-        if (lettering.width(text) <= width) {
-            return text;
+        String shown = Labels.elide(text, MOST);
+        if (lettering.width(shown) <= width) {
+            return shown;
         }
         int fits = 1;
-        int tooMany = text.codePointCount(0, text.length());
+        int tooMany = shown.codePointCount(0, shown.length());
         while (tooMany - fits > 1) {
             int tried = (fits + tooMany) / 2;
             if (lettering.width(Labels.elide(text, tried)) <= width) {
@@ -30,7 +34,7 @@ final class Fitted {
     /** A text on so many lines at most, broken between words; what does not fit even so is left out of the middle. */
     static List<String> lines(String text, Lettering lettering, double width, int most) {
         List<String> lines = new ArrayList<>();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : Labels.elide(text, 2 * MOST).strip().split("\\s+")) {
             int last = lines.size() - 1;
             String joined = last < 0 ? word : lines.get(last) + " " + word;
             if (last >= 0 && lettering.width(joined) <= width) {

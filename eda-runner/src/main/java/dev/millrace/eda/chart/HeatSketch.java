@@ -22,6 +22,7 @@ import dev.millrace.eda.text.Numbers;
 final class HeatSketch {
     private static final int MOST_ROWS = 20;
     private static final int MOST_COLUMNS = 12;
+    private static final int LONGEST_NAME = 40;
 
     private final Profile profile;
 
@@ -63,7 +64,7 @@ final class HeatSketch {
         return sketch("plot_heat_map", title, measured, rows, columns, places.toList(), "%s and %s");
     }
 
-    /** Empty if the event time is a date, which has no hours. */
+    /** Empty if the event time is a date: it has no hours. */
     Optional<Sketch> weekdayHours() {
         Calendar calendar = profile.calendar();
         if (calendar == null || calendar.weekdays().stream().allMatch(hours -> hours.size() < 2)) {
@@ -87,7 +88,13 @@ final class HeatSketch {
     }
 
     private static Optional<Sketch> sketch(
-            String name, String title, Measured measured, List<String> rows, List<String> columns, List<Place> places, String cell) {
+            String name,
+            String title,
+            Measured measured,
+            List<String> rows,
+            List<String> columns,
+            List<Place> places,
+            String cell) {
         if (places.isEmpty()) {
             return Optional.empty();
         }
@@ -119,6 +126,9 @@ final class HeatSketch {
     }
 
     private static List<String> labels(List<String> values, int most) {
-        return values.stream().limit(most).map(Labels::value).toList();
+        return values.stream()
+                .limit(most)
+                .map(value -> Labels.elide(Labels.value(value), LONGEST_NAME))
+                .toList();
     }
 }

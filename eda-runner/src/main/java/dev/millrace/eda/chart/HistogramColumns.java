@@ -25,6 +25,9 @@ record HistogramColumns(String title, String note, String numbers, String rows, 
         implements Picture {
     private static final int HEIGHT = 300;
     private static final int INTERVALS = 4;
+    /** Above the fullest range, for the text at the median. */
+    private static final double HEADROOM = 1.12;
+
     private static final double FILL = 0.94;
 
     @Override
@@ -35,7 +38,7 @@ record HistogramColumns(String title, String note, String numbers, String rows, 
     @Override
     public void draw(Sheet sheet) {
         Frame.title(sheet, title);
-        Scale counts = Scale.ofCounts(Collections.max(histogram.counts()), INTERVALS);
+        Scale counts = Scale.ofCounts(Math.round(HEADROOM * Collections.max(histogram.counts())), INTERVALS);
         Axes axes = new Axes(counts, rows, counts::text, numbers);
         Area area = axes.area(sheet);
         axes.draw(sheet, area);

@@ -87,9 +87,9 @@ public final class PlotBook {
         return once("months", time::months);
     }
 
-    /** By weekday and hour; empty if the event time has no hours. */
+    /** By weekday and hour, or by weekday alone if the event time has no hours. */
     public Optional<Plot> weekdayHours() {
-        return once("weekday hours", heat::weekdayHours);
+        return once("weekday hours", () -> heat.weekdayHours().or(time::weekdays));
     }
 
     /** How numbers go together: Pearson below the diagonal, Spearman above it. */

@@ -59,11 +59,25 @@ final class TimeSketch {
                 .or(() -> line(ChronoUnit.YEARS, sums(calendar.months(), day -> day.withDayOfYear(1))));
     }
 
+    /** For event times that have no hours. */
+    Optional<Sketch> weekdays() {
+        return calendar == null
+                ? Optional.empty()
+                : Optional.of(BarSketch.weekdays(
+                        measured,
+                        calendar.weekdays().stream()
+                                .map(day -> day.stream()
+                                        .map(slice -> measured.value(slice.rows(), slice.sum()))
+                                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                                .toList()));
+    }
+
     private Optional<Sketch> line(ChronoUnit unit, Map<LocalDate, BigDecimal> values) {
         if (values.size() < 2) {
             return Optional.empty();
         }
-        LocalDate first = values.keySet().stream().min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate first =
+                values.keySet().stream().min(Comparator.naturalOrder()).orElseThrow();
         LocalDate last = values.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
         if (unit.between(first, last) >= MOST_POINTS) {
             return Optional.empty();
@@ -82,7 +96,8 @@ final class TimeSketch {
     /** A stretch that the rows begin or end in looks like a fall, and is none. */
     private String note(ChronoUnit unit, LocalDate first, LocalDate last) {
         LocalDate begin = LocalDate.parse(calendar.days().get(0).start());
-        LocalDate end = LocalDate.parse(calendar.days().get(calendar.days().size() - 1).start());
+        LocalDate end =
+                LocalDate.parse(calendar.days().get(calendar.days().size() - 1).start());
         List<String> parts = new ArrayList<>();
         if (first.isBefore(begin)) {
             parts.add("first");

@@ -17,7 +17,7 @@ record Tint(Ink ink, int level) {
     static final int STRONGEST = 8;
 
     private static final double WEAK = 0.06;
-    private static final double STRONG = 0.75;
+    private static final double STRONG = 0.66;
     private static final Map<Integer, Tint> BY_COLOR = all();
 
     /** On white. */

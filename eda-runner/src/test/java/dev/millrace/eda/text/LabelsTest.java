@@ -17,4 +17,11 @@ class LabelsTest {
         assertThat(Labels.elide("Donaudampfschifffahrt 11", 9)).isEqualTo("Donaud…11");
         assertThat(Labels.elide("🚚🚚🚚🚚🚚", 3)).isEqualTo("🚚🚚…");
     }
+
+    @Test
+    void whatCannotBeSeenIsSaid() {
+        assertThat(Labels.value(null)).isEqualTo("(missing)");
+        assertThat(Labels.value(" \n")).isEqualTo("(blank)");
+        assertThat(Labels.value(" two\n lines ")).isEqualTo("two lines");
+    }
 }

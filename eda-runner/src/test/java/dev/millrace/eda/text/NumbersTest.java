@@ -60,4 +60,36 @@ class NumbersTest {
     void decimalsFollowTheSizeOfTheNumber(BigDecimal greatest, int decimals) {
         assertThat(Numbers.decimals(greatest)).isEqualTo(decimals);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            8463012.41           | 8,463,012
+            99.5                 | 99.5
+            0.01234              | 0.012
+            27591628550          | 27.6 bn
+            1e300                | 1·10³⁰⁰
+            1.25e-30             | 1.25·10⁻³⁰
+            """)
+    void besideAMarkThereIsRoomForNineDigits(BigDecimal value, String text) {
+        assertThat(Numbers.brief(value, value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            0        | 0
+            276      | 276
+            1234     | 1,200
+            -92345   | -92 k
+            999999   | 1 M
+            2483190  | 2.5 M
+            """)
+    void inACellThereIsRoomForTwo(BigDecimal value, String text) {
+        assertThat(Numbers.few(value)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0.0 %", "0.0004,<0.1 %", "0.314,31.4 %", "1,100.0 %"})
+    void sharesArePercentages(double share, String text) {
+        assertThat(Numbers.percent(share)).isEqualTo(text);
+    }
 }
