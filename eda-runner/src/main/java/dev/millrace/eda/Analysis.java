@@ -3,14 +3,13 @@ package dev.millrace.eda;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
-
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.eda.profile.Profile;
 import dev.millrace.eda.scan.RowSource;
 import dev.millrace.eda.scan.TwoPasses;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** Profiles the rows of a batch, and tells Spark which pass its work is for. */
 final class Analysis {

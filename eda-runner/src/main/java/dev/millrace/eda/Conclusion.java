@@ -24,16 +24,23 @@ final class Conclusion {
     }
 
     /**
+     * Waits until the ingest vouches for a batch: one that was killed behind its last commit leaves rows that land before.
+     *
+     * @throws StageFailure with code 75 when the deadline has passed
+     */
+    void awaitIngest(String batch) {
+        Path ingested = config.out().ingested(batch);
+        gate.await(ingested.toString(), () -> new ManifestFile().read(ingested));
+    }
+
+    /**
      * Compares what the stages vouch for.
      *
      * @return what is proved, for a person
      * @throws StageFailure with code 65 if the rows that went in are not those that came out, with 66 if nobody knows
-     *     where they come from, with 75 if the ingest does not vouch for them before the deadline
+     *     where they come from
      */
     String draw(DatasetDefinition definition, String batch) {
-        // An ingest that was killed behind its last commit leaves rows that land before it vouches for them.
-        Path ingested = config.out().ingested(batch);
-        gate.await(ingested.toString(), () -> new ManifestFile().read(ingested));
         Evidence evidence = new EvidenceFinder(config.out()).find(origin(definition, batch));
         Verdict verdict = Verdict.of(evidence);
         if (!verdict.holds()) {

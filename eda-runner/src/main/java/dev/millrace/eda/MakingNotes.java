@@ -68,8 +68,8 @@ final class MakingNotes {
         all.putAll(surroundings.settings());
         findings.passes().stream()
                 .findFirst()
-                .ifPresent(pass -> all.put(
-                        "Partitions", "%s, cut by size alone".formatted(Numbers.count(pass.tasks()))));
+                .ifPresent(
+                        pass -> all.put("Partitions", "%s, cut by size alone".formatted(Numbers.count(pass.tasks()))));
         return new Making(at, seconds, findings.passes(), surroundings.versions(), all);
     }
 }

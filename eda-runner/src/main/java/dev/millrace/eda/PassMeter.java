@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 
+import dev.millrace.eda.summary.Making;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import scala.collection.JavaConverters;
-
-import dev.millrace.eda.summary.Making;
 
 /** Measures each pass over the rows by what Spark itself says of its tasks. */
 final class PassMeter extends SparkListener {

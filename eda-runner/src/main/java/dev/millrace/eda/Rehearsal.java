@@ -1,12 +1,13 @@
 package dev.millrace.eda;
 
 import java.util.List;
-import java.util.Map;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.manifest.BatchId;
-import dev.millrace.contract.manifest.Manifest;
-import dev.millrace.contract.manifest.Stage;
+import dev.millrace.eda.chart.PlotBook;
+import dev.millrace.eda.profile.Profile;
+import dev.millrace.eda.summary.Alerts;
+import dev.millrace.eda.summary.Summary;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -24,25 +25,19 @@ final class Rehearsal {
     void run() {
         try (ScratchDirectory scratch = new ScratchDirectory()) {
             SparkSession session = new SparkSessions(scratch.path()).start();
-            WarmUp warmUp = new WarmUp(definition, scratch.path());
-            warmUp.draw();
-            report(warmUp.analyse(session), scratch);
+            Profile profile = new WarmUp(definition, scratch.path()).analyse(session);
+            new ReportDirectory(scratch.path().resolve("report"))
+                    .write(summary(profile), new PlotBook(profile), BatchId.fingerprint(definition), 0);
             session.stop();
         }
     }
 
-    private void report(Profile profile, ScratchDirectory scratch) {
-        Manifest landed = new Manifest(
-                Stage.LANDED,
-                profile.batch(),
-                definition.name(),
-                BatchId.fingerprint(definition),
-                profile.totals(),
-                0,
-                List.of(),
-                Map.of(),
-                0);
-        new ReportDirectory(scratch.path().resolve("report"))
-                .write(profile, new LandedBatch(scratch.path(), landed), 0);
+    private Summary summary(Profile profile) {
+        return new Summary(
+                Summary.VERSION,
+                profile,
+                new Alerts(definition.alerts()).find(profile),
+                null,
+                new MakingNotes().making(new Findings(profile, List.of())));
     }
 }

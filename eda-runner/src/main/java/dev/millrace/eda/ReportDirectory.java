@@ -18,12 +18,21 @@ import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.eda.chart.Plot;
+import dev.millrace.eda.chart.PlotBook;
+import dev.millrace.eda.console.ConsoleSummary;
+import dev.millrace.eda.page.ReportPage;
+import dev.millrace.eda.profile.Profile;
+import dev.millrace.eda.summary.Summary;
+import dev.millrace.eda.summary.SummaryFile;
 
 /** Where the report is: its files first, its manifest last. */
 final class ReportDirectory {
     static final String PAGE = "index.html";
 
+    private static final String PLOTS = "plots";
     private static final String OURS = "{manifest.json,index.html,summary.json,summary.txt,plot_*.png}";
+    private static final String OUR_PLOTS = "*.{png,svg}";
 
     private final Path directory;
 
@@ -47,7 +56,12 @@ final class ReportDirectory {
         } catch (IOException e) {
             throw AtomicFile.unwritable(directory, e);
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, OURS)) {
+        clear(directory, OURS);
+        clear(directory.resolve(PLOTS), OUR_PLOTS);
+    }
+
+    private static void clear(Path directory, String names) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, names)) {
             for (Path file : files) {
                 Files.deleteIfExists(file);
             }
@@ -61,20 +75,20 @@ final class ReportDirectory {
     /**
      * Writes the report.
      *
+     * @param definition the fingerprint of the dataset's definition
      * @param seconds how long the analysis worked
      * @throws dev.millrace.contract.stage.StageFailure with code 73 if it cannot be written
      */
-    void write(Profile profile, LandedBatch landed, double seconds) {
+    void write(Summary summary, PlotBook plots, String definition, double seconds) {
         List<DataFile> files = new ArrayList<>();
-        List<HtmlReport.Picture> pictures = new ChartPlan(profile)
-                .charts().stream()
-                        .map(chart -> new HtmlReport.Picture(chart, new ChartImage(chart).png()))
-                        .toList();
-        pictures.forEach(picture -> files.add(write(picture.chart().file(), picture.png())));
-        files.add(write("summary.json", new SummaryJson(profile).bytes()));
-        files.add(write("summary.txt", bytes(new ConsoleTables(profile).text())));
-        files.add(
-                write(PAGE, bytes(new HtmlReport(profile).page(landed.manifest().totals(), pictures))));
+        for (Plot plot : plots.all()) {
+            files.add(write(PLOTS + "/" + plot.name() + ".svg", bytes(plot.svg())));
+            files.add(write(PLOTS + "/" + plot.name() + ".png", plot.png()));
+        }
+        files.add(write("summary.json", new SummaryFile().bytes(summary)));
+        files.add(write("summary.txt", bytes(new ConsoleSummary(summary).text())));
+        files.add(write(PAGE, bytes(new ReportPage(summary, plots).html())));
+        Profile profile = summary.profile();
         new ManifestFile()
                 .write(
                         directory.resolve(OutDirectory.MANIFEST),
@@ -82,7 +96,7 @@ final class ReportDirectory {
                                 Stage.ANALYSED,
                                 profile.batch(),
                                 profile.dataset(),
-                                landed.manifest().definition(),
+                                definition,
                                 profile.totals(),
                                 0,
                                 files,

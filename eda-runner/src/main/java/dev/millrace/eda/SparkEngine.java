@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.eda.chart.PlotBook;
 import dev.millrace.eda.profile.Profile;
 import org.apache.spark.sql.SparkSession;
 
@@ -60,7 +61,10 @@ final class SparkEngine implements AutoCloseable {
             } catch (TimeoutException e) {
                 stop.check();
                 progress.moved(
-                        Math.min(meter.rows() / PASSES, landed.manifest().totals().rows()), 0);
+                        Math.min(
+                                meter.rows() / PASSES,
+                                landed.manifest().totals().rows()),
+                        0);
             } catch (ExecutionException e) {
                 // A process that ends takes Spark from under its work.
                 stop.check();
@@ -89,9 +93,10 @@ final class SparkEngine implements AutoCloseable {
     }
 
     private Void warmUp() throws ExecutionException, InterruptedException {
-        for (Runnable step : new WarmUp(definition, scratch.path()).steps(session.get())) {
+        if (!wanted) {
+            Profile profile = new WarmUp(definition, scratch.path()).analyse(session.get());
             if (!wanted) {
-                step.run();
+                new PlotBook(profile).all();
             }
         }
         return null;

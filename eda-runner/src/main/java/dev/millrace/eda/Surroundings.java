@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
-
 import dev.millrace.contract.stage.Numbers;
 
 /** What the analysis runs on: the versions of what it is made of, and how its Java was set up. */
@@ -32,8 +31,7 @@ final class Surroundings {
     /** How Java was set up, by name, with the reason where there was a choice. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put(
-                "Processors", Numbers.count(Runtime.getRuntime().availableProcessors()));
+        settings.put("Processors", Numbers.count(Runtime.getRuntime().availableProcessors()));
         settings.put("Heap", Numbers.count(Runtime.getRuntime().maxMemory() / MEGABYTE) + " MiB");
         settings.put(
                 "Garbage collector",
