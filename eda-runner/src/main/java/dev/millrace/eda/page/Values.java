@@ -1,0 +1,50 @@
+package dev.millrace.eda.page;
+
+import dev.millrace.eda.text.Labels;
+
+import static dev.millrace.eda.page.Tag.tag;
+
+/** Values of the data as they are shown: a missing one, an empty text and the word null can be told apart. */
+final class Values {
+    private static final int LONGEST = 80;
+    private static final int CONTROL_PICTURES = 0x2400;
+    private static final int PICTURE_OF_DELETE = 0x2421;
+
+    private Values() {}
+
+    /**
+     * A value as text.
+     *
+     * @param value null for a missing one
+     */
+    static Html shown(String value) {
+        if (value == null) {
+            return tag("span", "missing").text("missing");
+        }
+        if (value.isEmpty()) {
+            return tag("span", "missing").text("empty text");
+        }
+        String visible = visible(Labels.elide(value, LONGEST));
+        // Isolated, so that letters written from right to left leave the rest of the line alone.
+        Tag shown = tag("bdi").text(visible);
+        return value.isBlank() || !value.equals(value.strip())
+                ? tag("span", "exact").add(shown)
+                : shown;
+    }
+
+    private static String visible(String text) {
+        if (text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+        }
+        StringBuilder visible = new StringBuilder();
+        text.codePoints().forEach(point -> visible.appendCodePoint(picture(point)));
+        return visible.toString();
+    }
+
+    private static int picture(int point) {
+        if (point < ' ') {
+            return CONTROL_PICTURES + point;
+        }
+        return Character.isISOControl(point) ? PICTURE_OF_DELETE : point;
+    }
+}
