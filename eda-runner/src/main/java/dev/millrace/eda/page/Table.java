@@ -34,7 +34,7 @@ record Table(String caption, List<Heading> headings, List<List<Html>> rows) impl
     private Tag head() {
         Tag row = tag("tr");
         headings.forEach(heading ->
-                row.add(styled(tag("th"), heading.kind()).with("scope", "col").text(heading.title())));
+                row.add(styled(tag("th"), heading.kind()).with("scope", "col").add(Values.shown(heading.title()))));
         return tag("thead").add(row);
     }
 
