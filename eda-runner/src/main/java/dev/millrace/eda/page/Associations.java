@@ -34,6 +34,7 @@ final class Associations {
         }
         List<Html> content = new ArrayList<>();
         plots.correlations().ifPresent(plot -> content.add(new Figure(plot)));
+        plots.associations().ifPresent(plot -> content.add(new Figure(plot)));
         Tag tables = tag("div", "columns");
         add(tables, "Pearson: numbers", "How far two numbers lie on a straight line, from −1 to 1.", found.pearson());
         add(tables, "Spearman: ranks of numbers", ranks(found), found.spearman());

@@ -5,15 +5,15 @@ import dev.millrace.eda.chart.Plot;
 import static dev.millrace.eda.page.Tag.tag;
 
 /**
- * A plot and its caption.
+ * A plot, and what is to be seen in it.
  *
- * @param plot what is drawn; it names itself to screen readers
+ * @param plot what is drawn, its title too
  */
 record Figure(Plot plot) implements Html {
     @Override
     public void write(StringBuilder out) {
         tag("figure")
-                .add(tag("figcaption").text(plot.title()), Html.markup(plot.svg()))
+                .add(Html.markup(plot.svg()), tag("figcaption").text(plot.alt()))
                 .write(out);
     }
 }

@@ -2,6 +2,7 @@ package dev.millrace.eda.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import dev.millrace.eda.profile.ColumnProfile;
 import dev.millrace.eda.profile.NumberFigures;
@@ -50,11 +51,11 @@ final class Overview {
         tiles.add(new Tile(
                 "Columns",
                 Numbers.grouped(profile.columns().size()),
-                derived == 0 ? null : Numbers.grouped(derived) + " of them derived"));
+                kinds(derived)));
         if (profile.period() != null) {
             String first = Times.day(profile.period().first());
             String last = Times.day(profile.period().last());
-            tiles.add(new Tile("Period", first.equals(last) ? first : first + " – " + last, rhythm()));
+            tiles.add(new Tile("Period", unbroken(first.equals(last) ? first : first + " –\n" + last), rhythm()));
         }
         profile.measures().stream().limit(1).forEach(measure -> tiles.addAll(ofMeasure(measure)));
         long cells = profile.rows() * (profile.columns().size() - derived);
@@ -65,6 +66,29 @@ final class Overview {
         tiles.add(
                 new Tile("Duplicate rows", Numbers.grouped(profile.duplicates().rows()), duplicateKeys()));
         return tiles;
+    }
+
+    private String kinds(long derived) {
+        List<String> kinds = new ArrayList<>();
+        addKind(kinds, column -> column.number() != null, "number");
+        addKind(kinds, column -> column.text() != null, "text");
+        addKind(kinds, column -> column.time() != null, "time");
+        if (derived > 0) {
+            kinds.add(Numbers.grouped(derived) + " derived");
+        }
+        return kinds.isEmpty() ? null : String.join(", ", kinds);
+    }
+
+    private void addKind(List<String> kinds, Predicate<ColumnProfile> kind, String name) {
+        long many = profile.columns().stream().filter(kind).count();
+        if (many > 0) {
+            kinds.add(Amounts.count(many, name));
+        }
+    }
+
+    // A line ends between two days, not in one.
+    private static String unbroken(String period) {
+        return period.replace(' ', '\u00a0').replace('\n', ' ');
     }
 
     private String rhythm() {

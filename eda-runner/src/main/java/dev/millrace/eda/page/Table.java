@@ -24,8 +24,9 @@ record Table(String caption, List<Heading> headings, List<List<Html>> rows) impl
     @Override
     public void write(StringBuilder out) {
         Tag table = tag("table").add(tag("caption").text(caption), head(), body());
-        Tag around = tag("div", "scroll");
-        if (headings.size() > COLUMNS_OF_A_PHONE) {
+        boolean fits = headings.size() <= COLUMNS_OF_A_PHONE;
+        Tag around = tag("div", fits ? "scroll narrow" : "scroll");
+        if (!fits) {
             around.with("role", "region").with("aria-label", caption).with("tabindex", "0");
         }
         around.add(table).write(out);

@@ -1,0 +1,49 @@
+package dev.millrace.eda.page;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.millrace.eda.chart.PlotBook;
+import dev.millrace.eda.summary.SampleSummaries;
+import dev.millrace.eda.summary.Summary;
+
+/** Makes the reports of the samples, and pictures of them, for a person to look at; the only argument is where. */
+final class ReportPictures {
+    private ReportPictures() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path out = Files.createDirectories(Path.of(arguments[0]).toAbsolutePath());
+        Map<String, Summary> samples = new LinkedHashMap<>();
+        samples.put("transactions", SampleSummaries.transactions());
+        samples.put("without-dimensions", SampleSummaries.withoutDimensions());
+        samples.put("without-measure", SampleSummaries.withoutMeasure());
+        samples.put("without-time", SampleSummaries.withoutTime());
+        samples.put("without-rows", SampleSummaries.withoutRows());
+        samples.put("unverified", SampleSummaries.unverified());
+        samples.put("hostile", SampleSummaries.hostile());
+        Path home = Files.createTempDirectory("browser");
+        try (Browser browser = Browser.start(Browser.installed().orElseThrow(), home);
+                Tab tab = browser.tab()) {
+            for (Map.Entry<String, Summary> sample : samples.entrySet()) {
+                picture(tab, out.resolve(sample.getKey()), sample.getValue());
+            }
+        }
+    }
+
+    private static void picture(Tab tab, Path name, Summary summary) throws Exception {
+        Path page = Path.of(name + ".html");
+        Files.writeString(page, new ReportPage(summary, new PlotBook(summary.profile())).html());
+        tab.prefer("light");
+        tab.resize(1440, 900);
+        tab.go(page);
+        Files.write(Path.of(name + "-wide.png"), tab.screenshot());
+        Files.write(Path.of(name + "-print.pdf"), tab.pdf());
+        tab.resize(360, 740);
+        Files.write(Path.of(name + "-phone.png"), tab.screenshot());
+        tab.resize(1440, 900);
+        tab.prefer("dark");
+        Files.write(Path.of(name + "-dark.png"), tab.screenshot());
+    }
+}
