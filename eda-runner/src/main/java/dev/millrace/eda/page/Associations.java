@@ -3,6 +3,8 @@ package dev.millrace.eda.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.millrace.eda.chart.PlotBook;
 import dev.millrace.eda.profile.Correlations;
@@ -33,8 +35,9 @@ final class Associations {
             return Section.without("correlations", "Correlations", reason());
         }
         List<Html> content = new ArrayList<>();
-        plots.correlations().ifPresent(plot -> content.add(new Figure(plot)));
-        plots.associations().ifPresent(plot -> content.add(new Figure(plot)));
+        Stream.of(plots.correlations(), plots.associations())
+                .flatMap(Optional::stream)
+                .forEach(plot -> content.add(tag("div", "card").add(new Figure(plot))));
         Tag tables = tag("div", "columns");
         add(tables, "Pearson: numbers", "How far two numbers lie on a straight line, from −1 to 1.", found.pearson());
         add(tables, "Spearman: ranks of numbers", ranks(found), found.spearman());

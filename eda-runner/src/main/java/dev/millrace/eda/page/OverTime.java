@@ -37,8 +37,10 @@ final class OverTime {
         }
         List<Html> content = new ArrayList<>();
         content.add(block("Day by day", "Day", plots.days(), calendar.days(), Times::day));
-        content.add(block("Week by week", "Week from", plots.weeks(), calendar.weeks(), Times::day));
-        content.add(block("Month by month", "Month", plots.months(), calendar.months(), Times::month));
+        content.add(tag("div", "columns")
+                .add(
+                        block("Week by week", "Week from", plots.weeks(), calendar.weeks(), Times::day),
+                        block("Month by month", "Month", plots.months(), calendar.months(), Times::month)));
         if (!calendar.weekdays().isEmpty()) {
             content.add(new WeekdayBlock(calendar, plots.weekdayHours().orElse(null)));
         }

@@ -116,9 +116,10 @@ final class Overview {
 
     /** A key figure; the note is null if there is nothing to add. */
     private record Tile(String name, String figure, String note) {
+        private static final int LONG = 14;
         Html html() {
             Tag tile =
-                    tag("div").add(tag("dt").add(Values.shown(name)), tag("dd").text(figure));
+                    (figure.length() > LONG ? tag("div", "long") : tag("div")).add(tag("dt").add(Values.shown(name)), tag("dd").text(figure));
             return note == null ? tile : tile.add(tag("dd", "note").text(note));
         }
     }

@@ -7,6 +7,7 @@ import static dev.millrace.eda.page.Tag.tag;
 /** Values of the data as they are shown: a missing one, an empty text and the word null can be told apart. */
 final class Values {
     private static final int LONGEST = 80;
+    private static final int SHORT = 24;
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int PICTURE_OF_DELETE = 0x2421;
 
@@ -26,10 +27,19 @@ final class Values {
         }
         String visible = visible(Labels.elide(value, LONGEST));
         // Isolated, so that letters written from right to left leave the rest of the line alone.
-        Tag shown = tag("bdi").text(visible);
+        Tag shown = visible.length() <= SHORT ? tag("bdi", "short") : tag("bdi");
+        shown.add(broken(visible));
         return value.isBlank() || !value.equals(value.strip())
                 ? tag("span", "exact").add(shown)
                 : shown;
+    }
+
+    // Names are best broken behind an underscore.
+    private static Html broken(String text) {
+        int from = text.indexOf('_') + 1;
+        return from == 0
+                ? Html.text(text)
+                : Html.all(Html.text(text.substring(0, from)), Html.markup("<wbr>"), broken(text.substring(from)));
     }
 
     private static String visible(String text) {

@@ -66,7 +66,7 @@ public final class Amounts {
     public static String plain(Double value) {
         return value == null || !Double.isFinite(value)
                 ? NONE
-                : Numbers.rounded(BigDecimal.valueOf(value), DECIMALS_OF_A_MEAN).replace('-', '−');
+                : Numbers.rounded(BigDecimal.valueOf(value), DECIMALS_OF_A_MEAN);
     }
 
     /** A share from 0 to 1 as a percentage; never 0 % of something, never 100 % of not quite all. */
