@@ -11,6 +11,7 @@ import dev.millrace.eda.summary.Pipeline;
 import dev.millrace.eda.summary.Summary;
 import dev.millrace.eda.text.Amounts;
 import dev.millrace.eda.text.KeyFigures;
+import dev.millrace.eda.text.KeyFigures.KeyFigure;
 import dev.millrace.eda.text.Labels;
 
 /** The report in a page of plain text, for a terminal and {@code summary.txt}. */
@@ -20,6 +21,7 @@ public final class ConsoleSummary {
 
     private static final int MOST_ALERTS = 5;
     private static final int MOST_DIMENSIONS = 6;
+    private static final int LONGEST_NOTE = 40;
     private static final int MESSAGE_INDENT = 11;
 
     private final Summary summary;
@@ -61,18 +63,23 @@ public final class ConsoleSummary {
         Pipeline pipeline = summary.pipeline();
         if (pipeline != null) {
             lines.addAll(Plain.wrapped(
-                    (pipeline.verified() ? "VERIFIED   " : "NOT VERIFIED   ") + pipeline.verdict(), WIDTH));
+                    (pipeline.verified() ? "VERIFIED: " : "NOT VERIFIED: ") + pipeline.verdict(), WIDTH));
         }
         return lines;
     }
 
     private List<String> keyFigures() {
-        return new TextTable(new KeyFigures(profile)
-                        .all().stream()
-                                .map(figure -> List.of(
-                                        figure.name(), figure.figure(), figure.note() == null ? "" : figure.note()))
-                                .toList())
-                .lines(WIDTH);
+        List<KeyFigure> figures = new KeyFigures(profile).all();
+        List<String> lines = new TextTable(figures.stream()
+                        .map(figure -> List.of(figure.name(), figure.figure()))
+                        .toList())
+                .lines(WIDTH - LONGEST_NOTE);
+        List<String> noted = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String note = figures.get(i).note();
+            noted.add(note == null ? lines.get(i) : lines.get(i) + "   " + Plain.elided(note, LONGEST_NOTE - 3));
+        }
+        return noted;
     }
 
     private List<String> alerts() {
