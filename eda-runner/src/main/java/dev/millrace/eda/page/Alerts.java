@@ -43,7 +43,7 @@ final class Alerts {
         Tag item = tag("li", style(alert.severity()))
                 .add(
                         tag("strong", "badge").text(word(alert.severity())),
-                        tag("span").text(alert.message()));
+                        tag("span").add(Values.sentence(alert.message())));
         return alert.column() == null ? item : item.add(tag("span", "of").add(anchors.link(alert.column())));
     }
 

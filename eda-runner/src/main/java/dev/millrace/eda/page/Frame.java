@@ -71,7 +71,7 @@ record Frame(Summary summary, List<Section> sections) implements Html {
                             Times.day(profile.period().first()),
                             Times.day(profile.period().last())));
         }
-        line.text(" · batch ").add(tag("code").text(profile.batch()));
+        line.text(" · batch ").add(tag("code").add(Values.shown(profile.batch())));
         Tag masthead = tag("header")
                 .add(tag("p", "kind").text("Data report"), tag("h1").add(Values.shown(name())), line);
         if (summary.pipeline() != null) {

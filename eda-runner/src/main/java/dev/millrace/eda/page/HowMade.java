@@ -60,7 +60,7 @@ final class HowMade {
     private Html settings() {
         List<List<Html>> rows = new ArrayList<>();
         making.settings()
-                .forEach((name, value) -> rows.add(List.of(Values.shown(Labels.words(name)), Html.text(value))));
+                .forEach((name, value) -> rows.add(List.of(Values.shown(Labels.words(name)), Values.sentence(value))));
         return new Table("Settings, and why", List.of(Heading.name("Setting"), Heading.text("Value")), rows);
     }
 

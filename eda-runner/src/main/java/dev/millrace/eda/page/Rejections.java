@@ -45,7 +45,7 @@ final class Rejections {
                 rejection.column() == null
                         ? tag("span", "missing").text("whole row")
                         : Values.shown(rejection.column()),
-                Html.text(rejection.reason()),
+                Values.sentence(rejection.reason()),
                 Html.text(Numbers.grouped(rejection.rows())),
                 rejection.examples().isEmpty() ? Html.text(Amounts.NONE) : examples);
     }

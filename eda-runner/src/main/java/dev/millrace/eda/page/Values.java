@@ -8,6 +8,7 @@ import static dev.millrace.eda.page.Tag.tag;
 final class Values {
     private static final int LONGEST = 80;
     private static final int SHORT = 24;
+    private static final int LONGEST_SENTENCE = 400;
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int PICTURE_OF_DELETE = 0x2421;
 
@@ -32,6 +33,11 @@ final class Values {
         return value.isBlank() || !value.equals(value.strip())
                 ? tag("span", "exact").add(shown)
                 : shown;
+    }
+
+    /** A sentence about the data, which may quote names and values: as long as a sentence can be read. */
+    static Html sentence(String text) {
+        return Html.text(visible(Labels.elide(text, LONGEST_SENTENCE)));
     }
 
     // Names are best broken behind an underscore.

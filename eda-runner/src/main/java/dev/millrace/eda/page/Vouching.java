@@ -43,7 +43,7 @@ final class Vouching {
         Tag verdict = tag("p", pipeline.verified() ? "verdict good" : "verdict bad");
         return verdict.add(
                 tag("strong").text(pipeline.verified() ? "Verified" : "Not verified"),
-                tag("span").text(pipeline.verdict()));
+                tag("span").add(Values.sentence(pipeline.verdict())));
     }
 
     private Html stages() {
@@ -65,7 +65,7 @@ final class Vouching {
 
     private List<Html> row(StageFigures stage, StageFigures before, Set<String> measures) {
         List<Html> cells = new ArrayList<>();
-        cells.add(Html.text(Labels.words(stage.stage())));
+        cells.add(Values.shown(Labels.words(stage.stage())));
         cells.add(compared(
                 Numbers.grouped(stage.rows()), before != null && before.rows() != stage.rows() + rejected(stage)));
         cells.add(Html.text(stage.rejected() == null ? Amounts.NONE : Numbers.grouped(stage.rejected())));

@@ -32,32 +32,33 @@ public final class HostileProfiles {
     /** A text without a place to break it. */
     public static final String LONG = "W".repeat(5_000);
 
+    private static final String NAME = "n" + "_0123456789".repeat(12);
+
     private static final List<String> VALUES =
             List.of(SCRIPT, LONG, "null", "", "  ", "line\nbreak\tand\u0000more", "\u202eright to left", "(missing)");
     private static final BigDecimal HUGE = new BigDecimal("12345678901234567890123456789012345.678");
 
     private HostileProfiles() {}
 
-    /** Hostile texts as names, values and shapes, and numbers as long as a decimal can be. */
+    /** Hostile texts as values and shapes, names as odd as a definition allows, and numbers as long as a decimal can be. */
     public static Profile profile() {
-        ColumnProfile number = number(LONG);
+        ColumnProfile number = number(NAME);
         List<String> groups = new ArrayList<>(VALUES);
         groups.add(null);
         return new Profile(
-                SCRIPT,
-                LONG,
-                new Totals(9, RowHash.text(9), Map.of(LONG, HUGE)),
+                NAME,
+                "0123456789abcdef",
+                new Totals(9, RowHash.text(9), Map.of(NAME, HUGE)),
                 null,
                 1,
                 new Duplicates(0, null),
-                List.of(text(SCRIPT), number, text("_")),
-                List.of(new Breakdown(
-                        SCRIPT, 9, groups.stream().map(HostileProfiles::group).toList(), 0.000001)),
+                List.of(text("a"), number, text("b_")),
+                List.of(new Breakdown("a", 9, groups.stream().map(HostileProfiles::group).toList(), 0.000001)),
                 null,
                 null,
                 null,
-                new Correlations(List.of(new Correlations.Pair(SCRIPT, LONG, -0.123456)), List.of(), 0, List.of()),
-                new Sample(List.of(SCRIPT, LONG, "_"), List.of(Arrays.asList(SCRIPT, LONG, ""))));
+                new Correlations(List.of(new Correlations.Pair("a", NAME, -0.123456)), List.of(), 0, List.of()),
+                new Sample(List.of("a", NAME, "b_"), List.of(Arrays.asList(SCRIPT, LONG, ""))));
     }
 
     /** So many columns that the page cannot tell about all of them. */
@@ -85,7 +86,7 @@ public final class HostileProfiles {
     }
 
     private static Group group(String value) {
-        return new Group(value, 1, 1 / 9.0, Map.of(LONG, HUGE), 1 / 9.0);
+        return new Group(value, 1, 1 / 9.0, Map.of(NAME, HUGE), 1 / 9.0);
     }
 
     private static ColumnProfile text(String name) {
@@ -95,7 +96,7 @@ public final class HostileProfiles {
                 name,
                 "string",
                 Role.DIMENSION,
-                name.equals("_") ? "concat(" + SCRIPT + ")" : null,
+                name.equals("b_") ? "concat(" + SCRIPT + ")" : null,
                 8,
                 1,
                 new Distinct(8, 0),

@@ -70,17 +70,17 @@ public final class SampleSummaries {
                         rejections()));
     }
 
-    /** Texts that would be markup, break the layout or look like something else, wherever a text can be. */
+    /** Texts that would be markup, break the layout or look like something else, wherever data can be. */
     public static Summary hostile() {
         return of(
                 HostileProfiles.profile(),
                 List.of(
-                        new Alert(Severity.SERIOUS, Kind.CONSTANT, HostileProfiles.SCRIPT, HostileProfiles.SCRIPT),
+                        new Alert(Severity.SERIOUS, Kind.CONSTANT, "a", HostileProfiles.SCRIPT),
                         new Alert(Severity.MINOR, Kind.ZEROS, null, HostileProfiles.LONG)),
                 new Pipeline(
                         false,
                         HostileProfiles.SCRIPT,
-                        List.of(stage(HostileProfiles.SCRIPT, 3, 1L)),
+                        List.of(stage("landed", 3, 1L)),
                         List.of(new Rejection(
                                 HostileProfiles.LONG,
                                 HostileProfiles.SCRIPT,

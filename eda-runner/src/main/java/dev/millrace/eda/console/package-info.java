@@ -1,0 +1,2 @@
+/** The short form of a report, for a terminal. */
+package dev.millrace.eda.console;
