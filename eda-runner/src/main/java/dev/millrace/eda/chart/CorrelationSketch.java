@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.millrace.eda.profile.Correlations;
@@ -16,6 +17,8 @@ import dev.millrace.eda.text.Numbers;
 final class CorrelationSketch {
     /** More columns than this cannot be told apart. */
     private static final int MOST = 16;
+    /** For the names of columns side by side; if one does not fit, they are numbered as the rows are. */
+    private static final double ROOM = 0.7 * Sheet.WIDTH;
 
     private final Correlations correlations;
 
@@ -68,9 +71,22 @@ final class CorrelationSketch {
             return Optional.empty();
         }
         List<String> words = columns.stream().map(Labels::words).toList();
+        boolean numbered = words.stream().anyMatch(word -> Fitted.isCut(word, Lettering.AXIS, ROOM / words.size()));
+        List<String> rows = numbered ? named(words) : words;
+        List<String> heads = numbered ? numbers(words.size()) : words;
         Cells.Ramp ramp = new Cells.Ramp(least, least < 0 ? "-1" : "0", "1");
-        return Optional.of(new Sketch(
-                name, new Cells(title, values, words, words, cells, ramp), alt(title, values, below, above)));
+        return Optional.of(
+                new Sketch(name, new Cells(title, values, rows, heads, cells, ramp), alt(title, values, below, above)));
+    }
+
+    private static List<String> numbers(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(String::valueOf).toList();
+    }
+
+    private static List<String> named(List<String> words) {
+        return IntStream.range(0, words.size())
+                .mapToObj(i -> words.get(i) + "  " + (i + 1))
+                .toList();
     }
 
     private static void add(List<Cells.Cell> cells, int one, int other, double value, boolean below) {

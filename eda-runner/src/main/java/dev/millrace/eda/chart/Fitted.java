@@ -31,6 +31,11 @@ final class Fitted {
         return Labels.elide(text, fits);
     }
 
+    /** Whether a text loses something on two lines. */
+    static boolean isCut(String text, Lettering lettering, double width) {
+        return lines(text, lettering, width, 2).stream().anyMatch(line -> line.contains("…"));
+    }
+
     /** A text on so many lines at most, broken between words; what does not fit even so is left out of the middle. */
     static List<String> lines(String text, Lettering lettering, double width, int most) {
         List<String> lines = new ArrayList<>();

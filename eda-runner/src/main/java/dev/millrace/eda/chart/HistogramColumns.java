@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.millrace.eda.profile.Histogram;
-import dev.millrace.eda.text.Numbers;
 import org.knowm.xchart.CategoryChart;
 
 /**
@@ -20,8 +19,16 @@ import org.knowm.xchart.CategoryChart;
  * @param rows what is counted
  * @param histogram the ranges
  * @param median where to draw a line; null for nowhere
+ * @param medianText how it is written
  */
-record HistogramColumns(String title, String note, String numbers, String rows, Histogram histogram, BigDecimal median)
+record HistogramColumns(
+        String title,
+        String note,
+        String numbers,
+        String rows,
+        Histogram histogram,
+        BigDecimal median,
+        String medianText)
         implements Picture {
     private static final int HEIGHT = 300;
     private static final int INTERVALS = 4;
@@ -38,7 +45,7 @@ record HistogramColumns(String title, String note, String numbers, String rows, 
     @Override
     public void draw(Sheet sheet) {
         Frame.title(sheet, title);
-        Scale counts = Scale.ofCounts(Math.round(HEADROOM * Collections.max(histogram.counts())), INTERVALS);
+        Scale counts = Scale.ofCounts((long) Math.ceil(HEADROOM * Collections.max(histogram.counts())), INTERVALS);
         Axes axes = new Axes(counts, rows, counts::text, numbers);
         Area area = axes.area(sheet);
         axes.draw(sheet, area);
@@ -75,7 +82,7 @@ record HistogramColumns(String title, String note, String numbers, String rows, 
         sheet.graphics().draw(new Line2D.Double(x, area.top(), x, area.bottom()));
         boolean right = part < 0.6;
         sheet.write(
-                "median " + Numbers.brief(median, median.abs()),
+                "median " + medianText,
                 Lettering.LABEL,
                 right ? Sheet.Anchor.START : Sheet.Anchor.END,
                 x + (right ? 6 : -6),

@@ -36,7 +36,14 @@ final class HistogramSketch {
         String note = note(figures.histogram());
         return Optional.of(new Sketch(
                 "plot_column_" + column.name(),
-                new HistogramColumns(title, note, words, Measured.rows(profile).words(), figures.histogram(), median),
+                new HistogramColumns(
+                        title,
+                        note,
+                        words,
+                        Measured.rows(profile).words(),
+                        figures.histogram(),
+                        median,
+                        median == null ? "" : text(figures.histogram(), median)),
                 alt(title, column.values(), figures.histogram(), median, note)));
     }
 
@@ -48,11 +55,11 @@ final class HistogramSketch {
                         Labels.lower(title),
                         Numbers.grouped(values),
                         Numbers.grouped(counts.get(fullest)),
-                        brief(histogram.edges().get(fullest)),
-                        brief(histogram.edges().get(fullest + 1)),
+                        text(histogram, histogram.edges().get(fullest)),
+                        text(histogram, histogram.edges().get(fullest + 1)),
                         counts.size());
         return sentence
-                + (median == null ? "" : "; the median is " + brief(median))
+                + (median == null ? "" : "; the median is " + text(histogram, median))
                 + (note.isEmpty() ? "" : "; " + note)
                 + ".";
     }
@@ -63,18 +70,26 @@ final class HistogramSketch {
             left.add("%s below %s"
                     .formatted(
                             Numbers.grouped(histogram.below()),
-                            brief(histogram.edges().get(0))));
+                            text(histogram, histogram.edges().get(0))));
         }
         if (histogram.above() > 0) {
             left.add("%s above %s"
                     .formatted(
                             Numbers.grouped(histogram.above()),
-                            brief(histogram.edges().get(histogram.edges().size() - 1))));
+                            text(
+                                    histogram,
+                                    histogram.edges().get(histogram.edges().size() - 1))));
         }
         return left.isEmpty() ? "" : "not shown: " + String.join(", ", left);
     }
 
-    private static String brief(BigDecimal value) {
-        return Numbers.brief(value, value.abs());
+    /** Numbers that differ little beside their size are written in full: rounded, all would be the same. */
+    private static String text(Histogram histogram, BigDecimal value) {
+        BigDecimal first = histogram.edges().get(0);
+        BigDecimal spread = histogram.edges().get(histogram.edges().size() - 1).subtract(first);
+        boolean alike = spread.movePointRight(2).compareTo(first.abs()) < 0;
+        return alike
+                ? Numbers.rounded(value, Math.min(Math.max(value.scale(), 0), Numbers.decimals(spread)))
+                : Numbers.brief(value, value.abs());
     }
 }

@@ -21,6 +21,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 record ParetoCurve(String title, String values, String whole, Pareto pareto, String mark) implements Picture {
     private static final int HEIGHT = 360;
     private static final BigDecimal MOST = new BigDecimal("0.8");
+    private static final String ALIKE = "if all carried the same";
+    /** Where the line is named, of its width. */
+    private static final double NAMED = 0.62;
+
     private static final Scale SHARES = Scale.around(BigDecimal.ZERO, BigDecimal.ONE, 5);
 
     @Override
@@ -35,9 +39,10 @@ record ParetoCurve(String title, String values, String whole, Pareto pareto, Str
         Area area = axes.area(sheet);
         axes.draw(sheet, area);
         SHARES.ticks().forEach(tick -> Axes.tick(sheet, area, tick.doubleValue(), percent(tick)));
-        sheet.graphics().draw(new Line2D.Double(area.left(), area.bottom(), area.right(), area.top()));
+        double most = (double) pareto.valuesForMost() / pareto.values();
+        alike(sheet, area, most);
         marks(sheet, area);
-        double x = area.left() + area.width() * pareto.valuesForMost() / Math.max(pareto.values(), 1);
+        double x = area.left() + area.width() * most;
         double y = axes.y(area, MOST);
         sheet.graphics().setColor(Ink.SECOND.color());
         sheet.graphics().setStroke(Frame.THICK);
@@ -45,6 +50,20 @@ record ParetoCurve(String title, String values, String whole, Pareto pareto, Str
         sheet.graphics().draw(new Line2D.Double(x, y, x, area.bottom()));
         double right = Math.min(x + 10, area.right() - Lettering.LABEL.width(mark));
         sheet.write(mark, Lettering.LABEL, Sheet.Anchor.START, right, area.bottom() - 12);
+    }
+
+    /** The line from corner to corner, named where the mark leaves room. */
+    private static void alike(Sheet sheet, Area area, double most) {
+        sheet.graphics().setColor(Ink.GRID.color());
+        sheet.graphics().draw(new Line2D.Double(area.left(), area.bottom(), area.right(), area.top()));
+        if (most < NAMED) {
+            sheet.write(
+                    ALIKE,
+                    Lettering.AXIS,
+                    Sheet.Anchor.START,
+                    area.left() + NAMED * area.width(),
+                    area.bottom() - (NAMED - 0.06) * area.height());
+        }
     }
 
     private void marks(Sheet sheet, Area area) {

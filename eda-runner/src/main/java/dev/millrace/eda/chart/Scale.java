@@ -20,6 +20,8 @@ record Scale(BigDecimal least, BigDecimal most, List<BigDecimal> ticks) {
         BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(5), BigDecimal.TEN
     };
 
+    private static final int LONGEST = 10;
+
     Scale {
         ticks = List.copyOf(ticks);
     }
@@ -39,18 +41,24 @@ record Scale(BigDecimal least, BigDecimal most, List<BigDecimal> ticks) {
         return around(BigDecimal.ZERO, end, (int) Math.min(intervals, Math.max(most, 1)));
     }
 
-    /** From one number exactly to another, with so many ticks between them that their texts have room. */
+    /**
+     * From one number exactly to another, with so many ticks between them that their texts have room; around the number
+     * if it is the same.
+     */
     static Scale between(BigDecimal least, BigDecimal most, double width) {
-        BigDecimal end = most.compareTo(least) == 0 ? least.add(BigDecimal.ONE) : most;
+        if (most.compareTo(least) == 0) {
+            return new Scale(least.subtract(BigDecimal.ONE), most.add(BigDecimal.ONE), List.of(least));
+        }
         for (int intervals = 8; ; intervals--) {
-            BigDecimal step = step(least, end, intervals);
-            List<BigDecimal> ticks = ticks(rounded(least, step, RoundingMode.CEILING), end, step);
+            BigDecimal step = step(least, most, intervals);
+            List<BigDecimal> ticks = ticks(rounded(least, step, RoundingMode.CEILING), most, step);
+            Scale scale = new Scale(least, most, ticks);
             double widest = ticks.stream()
-                    .mapToDouble(tick -> Lettering.AXIS.width(Numbers.tick(tick, greatest(ticks))))
+                    .mapToDouble(tick -> Lettering.AXIS.width(scale.text(tick)))
                     .max()
                     .orElse(0);
             if (intervals == 1 || widest * 1.5 * ticks.size() <= width) {
-                return new Scale(least, end, ticks);
+                return scale;
             }
         }
     }
@@ -64,11 +72,11 @@ record Scale(BigDecimal least, BigDecimal most, List<BigDecimal> ticks) {
 
     /** A tick as it is written. */
     String text(BigDecimal tick) {
-        return Numbers.tick(tick, greatest(ticks));
-    }
-
-    private static BigDecimal greatest(List<BigDecimal> ticks) {
-        return ticks.stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::max);
+        BigDecimal greatest = ticks.stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::max);
+        // Large numbers that differ little: a unit would make them longer.
+        boolean full =
+                ticks.stream().anyMatch(other -> Numbers.tick(other, greatest).length() > LONGEST);
+        return full ? Numbers.grouped(tick.stripTrailingZeros()) : Numbers.tick(tick, greatest);
     }
 
     private static BigDecimal step(BigDecimal least, BigDecimal most, int intervals) {

@@ -119,7 +119,7 @@ class AwkwardPicturesTest {
                 .mapToObj(i -> low.add(width.multiply(BigDecimal.valueOf(i))))
                 .toList();
         Histogram histogram = new Histogram(edges, Arrays.stream(counts).boxed().toList(), 0, 0);
-        return new HistogramColumns("Histogram", "note", "Numbers", "Rows", histogram, edges.get(1));
+        return new HistogramColumns("Histogram", "note", "Numbers", "Rows", histogram, edges.get(1), "m");
     }
 
     private static TimeLine line(String... values) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ScaleTest {
@@ -26,7 +27,23 @@ class ScaleTest {
         Scale scale = Scale.around(least, most, 5);
 
         // Then
-        assertThat(scale.ticks()).extracting(scale::text).isEqualTo(Arrays.asList(ticks.split(", ")));
+        assertThat(scale.ticks().stream().map(scale::text).collect(joining(", ")))
+                .isEqualTo(ticks);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            -120       | 2000       | 0, 500, 1,000, 1,500, 2,000
+            5          | 5          | 5
+            1000000001 | 1000000009 | 1,000,000,002, 1,000,000,004, 1,000,000,006, 1,000,000,008
+            """)
+    void rangesHaveTicksWithinThem(BigDecimal least, BigDecimal most, String ticks) {
+        // When
+        Scale scale = Scale.between(least, most, 640);
+
+        // Then
+        assertThat(scale.ticks().stream().map(scale::text).collect(joining(", ")))
+                .isEqualTo(ticks);
     }
 
     @ParameterizedTest
