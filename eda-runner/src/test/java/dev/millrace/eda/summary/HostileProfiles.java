@@ -53,7 +53,8 @@ public final class HostileProfiles {
                 1,
                 new Duplicates(0, null),
                 List.of(text("a"), number, text("b_")),
-                List.of(new Breakdown("a", 9, groups.stream().map(HostileProfiles::group).toList(), 0.000001)),
+                List.of(new Breakdown(
+                        "a", 9, groups.stream().map(HostileProfiles::group).toList(), 0.000001)),
                 null,
                 null,
                 null,
