@@ -9,6 +9,12 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.dataset.Row;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.eda.profile.Breakdown;
+import dev.millrace.eda.profile.ColumnProfile;
+import dev.millrace.eda.profile.Group;
+import dev.millrace.eda.profile.Period;
+import dev.millrace.eda.profile.Profile;
+import dev.millrace.eda.summary.Making;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 @ExtendWith(SparkExtension.class)
 class AnalysisTest {
@@ -38,6 +45,12 @@ class AnalysisTest {
               - {name: id, type: string, role: key}
               - {name: note, type: string}
               - {name: kind, type: string, role: dimension}
+            """);
+
+    private static final DatasetDefinition COUNTERS = dataset("""
+            name: counters
+            columns:
+              - {name: n, type: long, role: measure}
             """);
 
     @TempDir
@@ -89,9 +102,9 @@ class AnalysisTest {
 
         // Then
         assertThat(profile.totals()).isEqualTo(landed.totals());
-        assertThat(profile.breakdowns().get(0).groups())
+        assertThat(profile.dimensions().get(0).groups())
                 .extracting(Group::value)
-                .contains("d\n\n", "");
+                .contains("d\n\n", (String) null);
     }
 
     @Test
@@ -105,42 +118,85 @@ class AnalysisTest {
         // Then
         assertThat(profile.totals()).isEqualTo(landed.totals());
         assertThat(profile.period()).isEqualTo(new Period("2024-02-29 08:00:00", "2024-03-01 23:59:59.5"));
-        assertThat(profile.missing())
-                .containsEntry("id", 0L)
-                .containsEntry("city", 1L)
-                .containsEntry("total", 1L)
-                .containsEntry("rating", 3L)
-                .doesNotContainKey("hour");
+        assertThat(profile.columns())
+                .extracting(ColumnProfile::name, ColumnProfile::missing)
+                .contains(tuple("id", 0L), tuple("city", 1L), tuple("total", 1L), tuple("rating", 3L));
+        assertThat(profile.missingCells()).isEqualTo(5);
         assertThat(profile.measures())
+                .extracting(
+                        ColumnProfile::name,
+                        ColumnProfile::values,
+                        column -> column.number().sum(),
+                        column -> column.number().least(),
+                        column -> column.number().most(),
+                        column -> column.number().mean())
                 .containsExactly(
-                        new MeasureFigures(
+                        tuple(
                                 "total",
-                                4,
+                                4L,
                                 new BigDecimal("548.9715"),
                                 new BigDecimal("-10.0001"),
                                 new BigDecimal("500.0000"),
                                 new BigDecimal("137.242875")),
-                        new MeasureFigures(
+                        tuple(
                                 "quantity",
-                                5,
+                                5L,
                                 new BigDecimal("2147483657"),
                                 new BigDecimal("1"),
                                 new BigDecimal("2147483647"),
                                 new BigDecimal("429496731.40")),
-                        new MeasureFigures(
+                        tuple(
                                 "rating",
-                                2,
+                                2L,
                                 new BigDecimal("10.5"),
                                 new BigDecimal("4.5"),
                                 new BigDecimal("6.0"),
                                 new BigDecimal("5.250")),
-                        new MeasureFigures(
+                        tuple(
                                 "net",
-                                4,
+                                4L,
                                 new BigDecimal("274.4858"),
                                 new BigDecimal("-5.0001"),
                                 new BigDecimal("250.0000"),
                                 new BigDecimal("68.621450")));
+    }
+
+    @Test
+    void everyRowIsReadTwiceAndNoMore() {
+        // Given
+        LandedFiles landed = new LandedFiles(COUNTERS, directory)
+                .with(IntStream.range(0, 5000).mapToObj(i -> Row.of("" + i)).toArray(Row[]::new))
+                .with(Row.of("1"));
+        PassMeter meter = new PassMeter();
+        session.sparkContext().addSparkListener(meter);
+
+        // When
+        Profile profile = analyse(COUNTERS, landed, CsvLayout.LINES);
+
+        // Then
+        assertThat(profile.rows()).isEqualTo(5001);
+        assertThat(meter.passes(session.sparkContext()))
+                .hasSize(2)
+                // Headers are lines too.
+                .allSatisfy(pass -> assertThat(pass.rows()).isEqualTo(5001 + 2));
+        session.sparkContext().removeSparkListener(meter);
+    }
+
+    @Test
+    void rowsThatSparkTakesApartAreReadTwiceToo() {
+        // Given
+        LandedFiles landed = sales();
+        PassMeter meter = new PassMeter();
+        session.sparkContext().addSparkListener(meter);
+
+        // When
+        analyse(SALES, landed, CsvLayout.LINES);
+
+        // Then
+        assertThat(meter.passes(session.sparkContext()))
+                .extracting(Making.Pass::rows)
+                .containsExactly(5L, 5L);
+        session.sparkContext().removeSparkListener(meter);
     }
 
     @Test
@@ -152,18 +208,18 @@ class AnalysisTest {
         Profile profile = analyse(SALES, landed, CsvLayout.LINES);
 
         // Then
-        Breakdown cities = profile.breakdowns().get(0);
+        Breakdown cities = profile.dimensions().get(0);
         assertThat(cities.dimension()).isEqualTo("city");
         assertThat(cities.distinct()).isEqualTo(3);
-        assertThat(cities.groups()).extracting(Group::label).containsExactly("Yangon", "Mandalay", "(missing)");
+        assertThat(cities.groups()).extracting(Group::value).containsExactly("Yangon", "Mandalay", null);
         assertThat(cities.groups()).extracting(Group::rows).containsExactly(2L, 2L, 1L);
         assertThat(cities.groups().get(1).sums()).containsEntry("total", new BigDecimal("48.9715"));
         assertThat(cities.groups().get(2).sums())
                 .containsEntry("total", new BigDecimal("-10.0001"))
                 .containsEntry("rating", null);
-        assertThat(profile.breakdowns().get(2).dimension()).isEqualTo("hour");
-        assertThat(profile.breakdowns().get(2).groups())
-                .extracting(Group::label)
+        assertThat(profile.dimensions().get(2).dimension()).isEqualTo("hour");
+        assertThat(profile.dimensions().get(2).groups())
+                .extracting(Group::value)
                 .containsExactly("8", "23");
     }
 
@@ -176,11 +232,11 @@ class AnalysisTest {
                         .toArray(Row[]::new));
 
         // When
-        Breakdown kinds = analyse(NOTES, landed, CsvLayout.LINES).breakdowns().get(0);
+        Breakdown kinds = analyse(NOTES, landed, CsvLayout.LINES).dimensions().get(0);
 
         // Then
         assertThat(kinds.distinct()).isEqualTo(300);
-        assertThat(kinds.groups()).hasSize(Breakdowns.MOST_GROUPS);
+        assertThat(kinds.groups()).hasSize(Breakdown.MOST_GROUPS);
         assertThat(kinds.groups()).extracting(Group::rows).containsOnly(3L);
     }
 
@@ -195,8 +251,8 @@ class AnalysisTest {
         // Then
         assertThat(profile.totals()).isEqualTo(landed.totals());
         assertThat(profile.period()).isNull();
-        assertThat(profile.measures().get(0).mean()).isNull();
-        assertThat(profile.breakdowns()).extracting(Breakdown::distinct).containsOnly(0L);
+        assertThat(profile.measures().get(0).number()).isNull();
+        assertThat(profile.dimensions()).extracting(Breakdown::distinct).containsOnly(0L);
     }
 
     @Test
@@ -226,7 +282,7 @@ class AnalysisTest {
 
         // Then
         assertThat(profile.totals()).isEqualTo(landed.totals());
-        assertThat(profile.breakdowns()).isEmpty();
+        assertThat(profile.dimensions()).isEmpty();
     }
 
     @Test
@@ -246,16 +302,11 @@ class AnalysisTest {
     @Test
     void sumsOfLongsDoNotOverflow() {
         // Given
-        DatasetDefinition counters = dataset("""
-                name: counters
-                columns:
-                  - {name: n, type: long, role: measure}
-                """);
         LandedFiles landed =
-                new LandedFiles(counters, directory).with(Row.of("" + Long.MAX_VALUE), Row.of("" + Long.MAX_VALUE));
+                new LandedFiles(COUNTERS, directory).with(Row.of("" + Long.MAX_VALUE), Row.of("" + Long.MAX_VALUE));
 
         // When
-        Profile profile = analyse(counters, landed, CsvLayout.LINES);
+        Profile profile = analyse(COUNTERS, landed, CsvLayout.LINES);
 
         // Then
         assertThat(profile.totals().sums()).containsEntry("n", new BigDecimal("18446744073709551614"));

@@ -76,10 +76,10 @@ class ConclusionTest {
     @Test
     void doesNotTakeSilenceOfTheIngestForConsent() {
         // When
-        var drawing = assertThatThrownBy(() -> conclusion.draw(DEFINITION, BATCH));
+        var waiting = assertThatThrownBy(() -> conclusion.awaitIngest(BATCH));
 
         // Then
-        drawing.isInstanceOfSatisfying(StageFailure.class, failure -> assertThat(failure.exitCode())
+        waiting.isInstanceOfSatisfying(StageFailure.class, failure -> assertThat(failure.exitCode())
                         .isEqualTo(ExitCode.TRY_AGAIN))
                 .hasMessageContaining(out.ingested(BATCH) + " in vain");
     }

@@ -61,8 +61,8 @@ class EdaRunnerTest {
         // Given
         LandedFiles landed = land();
         landed.vouch(BATCH, landed.totals());
-        Files.createDirectories(out.report());
-        Files.writeString(out.report().resolve("plot_of_another_dataset.png"), "old");
+        Path plots = Files.createDirectories(out.report().resolve("plots"));
+        Files.writeString(plots.resolve("plot_of_another_dataset.png"), "old");
 
         // When
         Ended ended = run(Map.of("MILLRACE_BATCH", BATCH, "MILLRACE_PROGRESS", "json", "MILLRACE_LAUNCHED", "true"));
@@ -75,14 +75,16 @@ class EdaRunnerTest {
         assertThat(manifest.stage()).isEqualTo(Stage.ANALYSED);
         assertThat(manifest.totals()).isEqualTo(landed.totals());
         assertThat(names(out.report()))
-                .containsExactlyInAnyOrder(
-                        "index.html",
-                        "manifest.json",
+                .containsExactlyInAnyOrder("index.html", "manifest.json", "plots", "summary.json", "summary.txt");
+        assertThat(names(out.report().resolve("plots")))
+                .contains(
                         "plot_payment_methods.png",
+                        "plot_payment_methods.svg",
                         "plot_revenue_by_category.png",
+                        "plot_revenue_by_category.svg",
                         "plot_top_cities.png",
-                        "summary.json",
-                        "summary.txt");
+                        "plot_top_cities.svg")
+                .doesNotContain("plot_of_another_dataset.png");
         assertThat(names(work)).isEmpty();
         assertThat(names(scratch)).noneMatch(name -> name.startsWith("millrace-eda-"));
     }
@@ -177,7 +179,7 @@ class EdaRunnerTest {
         Files.delete(landed.files().get(0));
 
         // When
-        Ended ended = run(Map.of("MILLRACE_BATCH", BATCH, "MILLRACE_PROGRESS", "json"));
+        Ended ended = run(Map.of("MILLRACE_BATCH", BATCH, "MILLRACE_PROGRESS", "json", "MILLRACE_LAUNCHED", "true"));
 
         // Then
         assertThat(ended.code()).isEqualTo(66);

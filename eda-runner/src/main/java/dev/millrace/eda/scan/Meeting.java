@@ -31,7 +31,12 @@ record Meeting(long repeatedRows, long repeatedKeys, RelationScan scan) implemen
         return new Meeting(rows.repeated(), keys.repeated(), merged(scans));
     }
 
-    /** Together with another bucket. */
+    /** Where no row was seen. */
+    static Meeting nothing(RelationPlan plan) {
+        return new Meeting(0, 0, new RelationScan(plan));
+    }
+
+    /** Together with another bucket, whose scan counts only if there is none here. */
     Meeting and(Meeting other) {
         return new Meeting(
                 repeatedRows + other.repeatedRows, repeatedKeys + other.repeatedKeys, scan == null ? other.scan : scan);

@@ -65,7 +65,7 @@ public final class TwoPasses {
                 .mapPartitions(ofBucket -> List.of(Meeting.of(ofBucket)).iterator())
                 .collect()
                 .stream()
-                .reduce(Meeting::and)
-                .orElseThrow();
+                // Where there are no files, there is no partition to see anything.
+                .reduce(Meeting.nothing(plan), (one, other) -> other.and(one));
     }
 }
