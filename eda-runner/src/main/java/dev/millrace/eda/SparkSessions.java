@@ -38,9 +38,8 @@ final class SparkSessions {
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.caseSensitive", true)
                 .config("spark.sql.ansi.enabled", false)
-                // Parquet that everybody reads: times as what they are, in today's calendar; and what names a
-                // directory, such
-                // as a postal code, stays the text that it is.
+                // Parquet that everybody reads: times as what they are, in today's calendar. What names a directory,
+                // such as a postal code, stays the text that it is.
                 .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
                 .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
                 .config("spark.sql.sources.partitionColumnTypeInference.enabled", false)

@@ -6,26 +6,31 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Rows that did not come through the pipeline, read where they lie and held against the definition as an ingest holds
  * them: the same canonical texts, and the same hash of them.
  */
 public final class InputRows {
-    private final String batch;
-    private final long bytes;
+    private final DatasetDefinition definition;
+    private final InputFiles files;
     private final Dataset<Row> texts;
-    private final Unfit unfit;
+    private final int parts;
+    private final UnfitRows unfit;
 
-    private InputRows(String batch, long bytes, Dataset<Row> texts, Unfit unfit) {
-        this.batch = batch;
-        this.bytes = bytes;
+    private InputRows(DatasetDefinition definition, InputFiles files, Dataset<Row> texts, int parts, UnfitRows unfit) {
+        this.definition = definition;
+        this.files = files;
         this.texts = texts;
+        this.parts = parts;
         this.unfit = unfit;
     }
 
@@ -37,23 +42,24 @@ public final class InputRows {
      *     connector is missing
      */
     public static InputRows of(SparkSession session, DatasetDefinition definition, String input) {
-        Configuration hadoop = session.sparkContext().hadoopConfiguration();
-        InputFiles files = new InputSearch(hadoop).find(input);
-        Unfit unfit = new Unfit(definition, input);
-        Dataset<Row> rows = files.format() == InputFormat.CSV
-                ? csv(session, definition, files)
-                : parquet(session, Reading.canonical(definition), files);
-        return new InputRows(files.batch(definition), files.bytes(), unfit.withheld(rows), unfit);
+        InputFiles files = new InputSearch(session.sparkContext().hadoopConfiguration()).find(input);
+        UnfitRows unfit = new UnfitRows();
+        session.sparkContext().register(unfit);
+        JavaRDD<Row> rows = files.format() == InputFormat.CSV
+                ? csv(session, definition, files, unfit)
+                : parquet(session, Reading.canonical(definition), files, unfit);
+        Dataset<Row> texts = session.createDataFrame(rows, schema(definition));
+        return new InputRows(definition, files, texts, rows.getNumPartitions(), unfit);
     }
 
     /** Sixteen hexadecimal digits made of the definition and of the names and lengths of the files. */
     public String batch() {
-        return batch;
+        return files.batch(definition);
     }
 
     /** The bytes of all files as they lie there, packed or not. */
     public long bytes() {
-        return bytes;
+        return files.bytes();
     }
 
     /** The travelling columns as canonical texts, a missing value being null; rows that do not fit are left out. */
@@ -62,41 +68,51 @@ public final class InputRows {
     }
 
     /**
-     * Refuses the input if rows were left out. To be called after the first action on {@link #texts}, which must have
-     * seen all rows, and before anybody is told what was found: the rows are counted as they go by.
+     * Refuses the input if rows were left out. To be called when all of {@link #texts} have gone by at least once, and
+     * before anybody is told what was found in them.
      *
      * @throws StageFailure with code 65, a count and the first of them
+     * @throws IllegalStateException if not all rows have gone by
      */
     public void check() {
-        unfit.check();
+        unfit.check(parts, files.input(), definition);
     }
 
-    /** As {@link #check}, with a reading of its own: for those whose first action does not see all rows. */
+    /** As {@link #check}, with a reading of its own: for those who may not look at all rows. */
     public void readAndCheck() {
         texts.write().format("noop").mode("overwrite").save();
         check();
     }
 
-    private static Dataset<Row> csv(SparkSession session, DatasetDefinition definition, InputFiles files) {
-        int cores = session.sparkContext().defaultParallelism();
+    private static JavaRDD<Row> csv(
+            SparkSession session, DatasetDefinition definition, InputFiles files, UnfitRows unfit) {
         for (InputFile file : files.files()) {
             if (file.isPacked() && !file.isLocal()) {
                 throw new StageFailure(
                         ExitCode.REFUSED, "%s is packed: from a URL, CSV is read plain.".formatted(file.uri()));
             }
         }
+        int cores = session.sparkContext().defaultParallelism();
+        Configuration hadoop = session.sparkContext().hadoopConfiguration();
         List<CsvSlice> slices = files.files().stream()
                 .flatMap(file -> CsvSlice.of(file, cores).stream())
                 .toList();
-        var rows = new JavaSparkContext(session.sparkContext())
+        return new JavaSparkContext(session.sparkContext())
                 .parallelize(slices, slices.size())
-                .flatMap(new CsvReading(definition, session.sparkContext().hadoopConfiguration()));
-        return session.createDataFrame(rows, Unfit.schema(definition));
+                .mapPartitionsWithIndex(new CsvReading(definition, hadoop, unfit), true);
     }
 
-    private static Dataset<Row> parquet(SparkSession session, DatasetDefinition canonical, InputFiles files) {
+    private static JavaRDD<Row> parquet(
+            SparkSession session, DatasetDefinition canonical, InputFiles files, UnfitRows unfit) {
         return new ParquetTable(session, canonical)
                 .read(files)
-                .mapPartitions(new ParquetReading(canonical, files.input()), Encoders.row(Unfit.schema(canonical)));
+                .javaRDD()
+                .mapPartitionsWithIndex(new ParquetReading(canonical, unfit), true);
+    }
+
+    private static StructType schema(DatasetDefinition definition) {
+        return new StructType(definition.travelling().stream()
+                .map(column -> DataTypes.createStructField(column.name(), DataTypes.StringType, true))
+                .toArray(StructField[]::new));
     }
 }

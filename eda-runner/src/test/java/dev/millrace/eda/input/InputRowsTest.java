@@ -162,6 +162,34 @@ class InputRowsTest {
     }
 
     @Test
+    void rowsThatGoByAgainCountOnce() throws IOException {
+        // Given
+        write("a.csv", HEADER + "A-1,1/5/2019,13:08,2,19.5\nA-2,1/6/2019,9:00,seven,1\n");
+        InputRows rows = InputRows.of(session, SALES, directory.toString());
+        rows.texts().queryExecution().toRdd().count();
+
+        // When
+        rows.texts().coalesce(1).count();
+
+        // Then
+        assertThatThrownBy(rows::check).hasMessageStartingWith("1 of 2 rows in ");
+    }
+
+    @Test
+    void nobodyIsToldThatAllIsWellBeforeAllRowsHaveGoneBy() throws IOException {
+        // Given
+        write("a.csv", HEADER + "A-1,1/5/2019,13:08,2,19.5\n");
+        write("b.csv", HEADER + "A-2,1/5/2019,13:08,2,19.5\n");
+        InputRows rows = InputRows.of(session, SALES, directory.toString());
+
+        // When
+        rows.texts().head();
+
+        // Then
+        assertThatThrownBy(rows::check).hasMessage("1 of 2 parts have gone by");
+    }
+
+    @Test
     void whoSeesOnlySomeRowsHasThemCheckedBefore() throws IOException {
         // Given
         write("a.csv", HEADER + "A-1,1/5/2019,13:08,2,19.5\nA-2,1/6/2019,9:00,seven,1\n");
