@@ -35,7 +35,17 @@ final class Analysis {
      * @param files absolute paths
      */
     Profile profile(String batch, List<Path> files, CsvLayout layout) {
-        Dataset<Row> rows = TypedRows.of(definition, landedRows.read(definition, files, layout));
+        return profile(batch, landedRows.read(definition, files, layout));
+    }
+
+    /**
+     * Profiles rows of any origin.
+     *
+     * @param batch what stands for the batch id
+     * @param texts the travelling columns as canonical texts
+     */
+    Profile profile(String batch, Dataset<Row> texts) {
+        Dataset<Row> rows = TypedRows.of(definition, texts);
         return definition.dimensions().isEmpty() ? ofWhole(batch, rows) : ofWholeAndGroups(batch, rows);
     }
 

@@ -1,6 +1,7 @@
 package dev.millrace.eda;
 
 import java.io.PrintStream;
+import java.util.Optional;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.DatasetFile;
@@ -9,6 +10,7 @@ import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.eda.explore.ParquetCopy;
 
 /** Analyses one landed batch and writes its report; without a launcher, gives the verdict too. */
 final class EdaJob {
@@ -30,6 +32,18 @@ final class EdaJob {
     /** Waits, analyses, reports. */
     void run() {
         DatasetDefinition definition = new DatasetFile().load(config.dataset());
+        if (config.question().isPresent()) {
+            new QueryJob(config, progress, stop, out)
+                    .run(definition, config.question().get());
+            return;
+        }
+        Optional<ParquetCopy> copy = config.parquet().map(directory -> new ParquetCopy(definition, directory));
+        copy.ifPresent(ParquetCopy::prepare);
+        if (config.direct().isPresent()) {
+            new DirectJob(config, progress, stop, out)
+                    .run(definition, config.direct().get(), copy);
+            return;
+        }
         ReportDirectory report = new ReportDirectory(config.out().report());
         report.clear();
         try (SparkEngine engine = new SparkEngine(definition)) {
@@ -37,6 +51,14 @@ final class EdaJob {
             LandedBatch landed = new LandedGate(config, gate).await(definition);
             progress.begin(landed.manifest().totals().rows());
             Profile profile = engine.profile(landed, progress, stop);
+            copy.ifPresent(parquet -> engine.work(
+                    session -> {
+                        parquet.write(landed.texts(session, definition), landed.bytes());
+                        return null;
+                    },
+                    failure -> SparkFailure.of(landed, failure),
+                    progress,
+                    stop));
             report.write(profile, landed, progress.seconds());
             if (config.progress() == ProgressFormat.LOG) {
                 out.print(new ConsoleTables(profile).text());

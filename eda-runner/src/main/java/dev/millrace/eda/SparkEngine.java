@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.Progress;
@@ -50,16 +51,45 @@ final class SparkEngine implements AutoCloseable {
             return new Analysis(definition, session.get())
                     .profile(landed.manifest().batch(), files, landed.layout());
         });
+        return await(
+                profile,
+                () -> progress.moved(
+                        Math.min(rows.soFar(), landed.manifest().totals().rows()), 0),
+                failure -> SparkFailure.of(landed, failure),
+                stop);
+    }
+
+    /**
+     * Does any other work, and tells how many rows were read meanwhile.
+     *
+     * @param failure what to end with when the work fails
+     */
+    <T> T work(
+            Function<SparkSession, T> work,
+            Function<Throwable, RuntimeException> failure,
+            Progress progress,
+            StopRequest stop) {
+        wanted = true;
+        RowsRead rows = new RowsRead();
+        Future<T> result = worker.submit(() -> {
+            session.get().sparkContext().addSparkListener(rows);
+            return work.apply(session.get());
+        });
+        return await(result, () -> progress.moved(rows.soFar(), 0), failure, stop);
+    }
+
+    private static <T> T await(
+            Future<T> result, Runnable meanwhile, Function<Throwable, RuntimeException> failure, StopRequest stop) {
         while (true) {
             try {
-                return profile.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+                return result.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 stop.check();
-                progress.moved(Math.min(rows.soFar(), landed.manifest().totals().rows()), 0);
+                meanwhile.run();
             } catch (ExecutionException e) {
                 // A process that ends takes Spark from under its work.
                 stop.check();
-                throw SparkFailure.of(landed, e.getCause());
+                throw failure.apply(e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while Spark was at work", e);

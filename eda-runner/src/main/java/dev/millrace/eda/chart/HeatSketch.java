@@ -87,7 +87,13 @@ final class HeatSketch {
     }
 
     private static Optional<Sketch> sketch(
-            String name, String title, Measured measured, List<String> rows, List<String> columns, List<Place> places, String cell) {
+            String name,
+            String title,
+            Measured measured,
+            List<String> rows,
+            List<String> columns,
+            List<Place> places,
+            String cell) {
         if (places.isEmpty()) {
             return Optional.empty();
         }

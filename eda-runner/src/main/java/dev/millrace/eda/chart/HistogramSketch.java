@@ -25,7 +25,8 @@ final class HistogramSketch {
         if (figures == null || figures.histogram().counts().isEmpty()) {
             return Optional.empty();
         }
-        String words = Labels.words(column.name()) + Measured.of(profile, column.name()).unit();
+        String words = Labels.words(column.name())
+                + Measured.of(profile, column.name()).unit();
         String title = "Distribution of " + Labels.lower(Labels.words(column.name()));
         BigDecimal median = figures.quantiles().stream()
                 .filter(quantile -> quantile.share() == MEDIAN)

@@ -63,7 +63,8 @@ final class TimeSketch {
         if (values.size() < 2) {
             return Optional.empty();
         }
-        LocalDate first = values.keySet().stream().min(Comparator.naturalOrder()).orElseThrow();
+        LocalDate first =
+                values.keySet().stream().min(Comparator.naturalOrder()).orElseThrow();
         LocalDate last = values.keySet().stream().max(Comparator.naturalOrder()).orElseThrow();
         if (unit.between(first, last) >= MOST_POINTS) {
             return Optional.empty();
@@ -82,7 +83,8 @@ final class TimeSketch {
     /** A stretch that the rows begin or end in looks like a fall, and is none. */
     private String note(ChronoUnit unit, LocalDate first, LocalDate last) {
         LocalDate begin = LocalDate.parse(calendar.days().get(0).start());
-        LocalDate end = LocalDate.parse(calendar.days().get(calendar.days().size() - 1).start());
+        LocalDate end =
+                LocalDate.parse(calendar.days().get(calendar.days().size() - 1).start());
         List<String> parts = new ArrayList<>();
         if (first.isBefore(begin)) {
             parts.add("first");

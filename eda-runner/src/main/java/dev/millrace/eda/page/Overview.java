@@ -48,10 +48,7 @@ final class Overview {
                 .filter(column -> column.derived() != null)
                 .count();
         tiles.add(new Tile("Rows", Numbers.grouped(profile.rows()), null));
-        tiles.add(new Tile(
-                "Columns",
-                Numbers.grouped(profile.columns().size()),
-                kinds(derived)));
+        tiles.add(new Tile("Columns", Numbers.grouped(profile.columns().size()), kinds(derived)));
         if (profile.period() != null) {
             String first = Times.day(profile.period().first());
             String last = Times.day(profile.period().last());
@@ -117,9 +114,10 @@ final class Overview {
     /** A key figure; the note is null if there is nothing to add. */
     private record Tile(String name, String figure, String note) {
         private static final int LONG = 14;
+
         Html html() {
-            Tag tile =
-                    (figure.length() > LONG ? tag("div", "long") : tag("div")).add(tag("dt").add(Values.shown(name)), tag("dd").text(figure));
+            Tag tile = (figure.length() > LONG ? tag("div", "long") : tag("div"))
+                    .add(tag("dt").add(Values.shown(name)), tag("dd").text(figure));
             return note == null ? tile : tile.add(tag("dd", "note").text(note));
         }
     }

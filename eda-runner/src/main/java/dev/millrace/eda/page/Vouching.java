@@ -66,11 +66,15 @@ final class Vouching {
     private List<Html> row(StageFigures stage, StageFigures before, Set<String> measures) {
         List<Html> cells = new ArrayList<>();
         cells.add(Html.text(Labels.words(stage.stage())));
-        cells.add(compared(Numbers.grouped(stage.rows()), before != null && before.rows() != stage.rows() + rejected(stage)));
+        cells.add(compared(
+                Numbers.grouped(stage.rows()), before != null && before.rows() != stage.rows() + rejected(stage)));
         cells.add(Html.text(stage.rejected() == null ? Amounts.NONE : Numbers.grouped(stage.rejected())));
         cells.add(tag("code")
                 .add(compared(
-                        stage.rowHash(), before != null && rejected(stage) == 0 && !before.rowHash().equals(stage.rowHash()))));
+                        stage.rowHash(),
+                        before != null
+                                && rejected(stage) == 0
+                                && !before.rowHash().equals(stage.rowHash()))));
         measures.forEach(
                 measure -> cells.add(Html.text(Amounts.decimal(stage.sums().get(measure)))));
         cells.add(Html.text(Amounts.seconds(stage.seconds())));
@@ -81,6 +85,7 @@ final class Vouching {
     private static long rejected(StageFigures stage) {
         return stage.rejected() == null ? 0 : stage.rejected();
     }
+
     private Html compared(String figure, boolean differs) {
         return differs && !pipeline.verified()
                 ? tag("mark").text(figure).add(tag("span", "unseen").text(" (differs from the stage before)"))
