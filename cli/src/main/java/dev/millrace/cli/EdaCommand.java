@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.millrace.cli.launch.Child;
+import dev.millrace.cli.options.AnalysisInputOption;
 import dev.millrace.cli.options.BatchIdOption;
 import dev.millrace.cli.options.BatchOptions;
 import dev.millrace.cli.options.CompareOptions;
 import dev.millrace.cli.options.DeadlineOption;
-import dev.millrace.cli.options.InputOption;
+import dev.millrace.cli.options.ExploreOptions;
 import dev.millrace.cli.options.OutOption;
 import dev.millrace.cli.options.StageSettings;
 import dev.millrace.cli.options.TalkOptions;
@@ -27,20 +29,30 @@ import picocli.CommandLine.Mixin;
         name = "eda",
         header = "Analyse a landed batch with Spark: figures, charts and a report.",
         footerHeading = "%nExamples%n",
-        footer = {"  ./millrace eda", "  ./millrace eda --input sales.csv --dataset sales.yaml",
-            "  ./millrace eda --input june.csv --dataset sales.yaml --compare may/report/summary.json --fail-on-drift"})
+        footer = {
+            "  ./millrace eda",
+            "  ./millrace eda --input sales.csv --dataset sales.yaml",
+            "  ./millrace eda --input 'archive/*.parquet' --dataset sales.yaml",
+            "  ./millrace eda --input june.csv --dataset sales.yaml --compare may/report/summary.json --fail-on-drift",
+            "  ./millrace eda --sql \"select city, sum(total_amount) from transactions group by city\""
+        })
 final class EdaCommand implements Callable<Integer> {
+    private static final String CONNECTORS = "MILLRACE_EDA_CLASSPATH";
+
     @Mixin
     private BatchOptions batch;
 
     @Mixin
-    private InputOption input;
+    private AnalysisInputOption input;
 
     @Mixin
     private BatchIdOption id;
 
     @Mixin
     private CompareOptions compare;
+
+    @Mixin
+    private ExploreOptions explore;
 
     @Mixin
     private OutOption out;
@@ -54,16 +66,32 @@ final class EdaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OutDirectory directory = out.directory();
+        if (explore.isQuery()) {
+            return new QueryTurn(directory, talk).take(runInput(), settings()).code();
+        }
         ExitCode code = new StageTurn(Child.EDA, directory, talk)
                 .take(
-                        new RunInput(batch, input),
-                        StageSettings.environment(List.of(batch, input, id, compare, out, deadline)),
+                        runInput(),
+                        settings(),
                         () -> Optional.empty(),
                         Optional.of(directory.report().resolve("index.html")));
         if (code == ExitCode.DONE && !talk.json()) {
             printTables(directory.report().resolve("summary.txt"));
         }
         return code.code();
+    }
+
+    private RunInput runInput() {
+        return input.direct()
+                .map(direct -> RunInput.direct(batch, direct))
+                .orElseGet(() -> new RunInput(batch, input.moved()));
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = StageSettings.environment(List.of(batch, input, id, compare, explore, out, deadline));
+        // A child is told only what the command line says, and this is longer than one wants to type every time.
+        StageSettings.add(settings, CONNECTORS, System.getenv(CONNECTORS));
+        return settings;
     }
 
     private static void printTables(Path tables) {

@@ -34,6 +34,7 @@ final class HelpSections {
                         "--limit",
                         "--max-rejected",
                         "--name"));
+        sections.put("Looking further", List.of("--sql", "--format", "--parquet"));
         sections.put(
                 "Kafka",
                 List.of("--kafka", "--kafka-property", "--wire", "--rows-per-transaction", "--partitions", "--port"));

@@ -1,15 +1,19 @@
 package dev.millrace.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.options.BatchOptions;
 import dev.millrace.cli.options.InputOption;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.DatasetFile;
+import dev.millrace.contract.dataset.InputKind;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
@@ -26,10 +30,21 @@ final class RunInput {
 
     private final BatchOptions batch;
     private final InputOption input;
+    private final Optional<String> direct;
 
     RunInput(BatchOptions batch, InputOption input) {
+        this(batch, input, Optional.empty());
+    }
+
+    private RunInput(BatchOptions batch, InputOption input, Optional<String> direct) {
         this.batch = batch;
         this.input = input;
+        this.direct = direct;
+    }
+
+    /** Rows that an analysis reads as they are: a directory, a pattern, a Parquet file or a URL. */
+    static RunInput direct(BatchOptions batch, String input) {
+        return new RunInput(batch, InputOption.of(null), Optional.of(input));
     }
 
     /**
@@ -38,7 +53,7 @@ final class RunInput {
      * @throws StageFailure with code 64 or 66 if not
      */
     DatasetDefinition definition() {
-        if (input.file().isPresent() && batch.isGiven()) {
+        if ((input.file().isPresent() || direct.isPresent()) && batch.isGiven()) {
             throw new StageFailure(
                     ExitCode.USAGE,
                     "--rows, --seed and --defects are for generated rows, --input is a file of yours: leave out one or the other.");
@@ -74,7 +89,9 @@ final class RunInput {
 
     /** About how many rows there are. */
     long rows() {
-        return input.file().map(RunInput::roughly).orElseGet(batch::rows);
+        return direct.map(RunInput::roughlyAll)
+                .or(() -> input.file().map(RunInput::roughly))
+                .orElseGet(batch::rows);
     }
 
     /** The file that the rows come from, which must be there by now. */
@@ -91,6 +108,24 @@ final class RunInput {
 
     private String spoiled() {
         return batch.defects().isNone() ? "" : "  defects " + batch.defects().share();
+    }
+
+    /** Of what cannot be told without asking for it, there may be much. */
+    private static long roughlyAll(String input) {
+        if (InputKind.isUrl(input)) {
+            return Long.MAX_VALUE;
+        }
+        Path place = Path.of(input);
+        while (!Files.exists(place)) {
+            place = place.toAbsolutePath().getParent();
+        }
+        try (Stream<Path> files = Files.walk(place)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(RunInput::roughly)
+                    .sum();
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
     }
 
     private static long roughly(Path file) {

@@ -44,12 +44,8 @@ final class StageLauncher {
         try (OutLock lock = OutLock.take(out, stages, environment.shard());
                 ProgressView view = new ProgressViews(talk).open(stages)) {
             PipelineRun run = new PipelineRun(out, java, environment, event -> tell(view, event), echo());
-            Thread stop = new Thread(() -> stop(view, run), "stop");
-            Runtime.getRuntime().addShutdownHook(stop);
-            try {
+            try (StopHook hook = StopHook.arm(() -> stop(view, run))) {
                 run.run(stages);
-            } finally {
-                disarm(stop);
             }
         }
     }
@@ -74,22 +70,5 @@ final class StageLauncher {
         view.close();
         run.close();
         System.err.println("\nStopped: the same command goes on where it was.");
-    }
-
-    private static void disarm(Thread stop) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stop);
-        } catch (IllegalStateException e) {
-            // This program is being ended: the hook has the word, and this thread waits for the end in silence.
-            waitForEver();
-        }
-    }
-
-    private static void waitForEver() {
-        try {
-            Thread.currentThread().join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -13,6 +13,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Profiles the rows of a batch, and tells Spark which pass its work is for. */
 final class Analysis {
+    /** How often each row is read. */
+    static final int PASSES = 2;
+
     private final DatasetDefinition definition;
     private final SparkSession session;
     private final LandedRows landedRows;

@@ -6,13 +6,17 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
+import dev.millrace.contract.dataset.InputKind;
 import dev.millrace.contract.manifest.Defects;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.eda.explore.Question;
+import dev.millrace.eda.explore.ResultFormat;
 
 /**
  * How the analysis was told to run.
@@ -20,6 +24,9 @@ import dev.millrace.contract.stage.StageFailure;
  * @param out the directory of the run
  * @param dataset the name of a built-in dataset, or a YAML file
  * @param input the CSV that was moved; empty for the generated one
+ * @param direct rows to be read as they are: a directory, a pattern, a Parquet file or a URL; empty for a landed batch
+ * @param parquet where to write the rows as Parquet as well, if anywhere
+ * @param question what to answer instead of writing a report, if anything
  * @param rows how many rows the generator makes; names the generated CSV
  * @param seed the generator's seed; names the generated CSV
  * @param defects what the generator does to some rows; names the generated CSV
@@ -34,6 +41,9 @@ record EdaConfig(
         OutDirectory out,
         String dataset,
         Optional<Path> input,
+        Optional<String> direct,
+        Optional<Path> parquet,
+        Optional<Question> question,
         long rows,
         long seed,
         Defects defects,
@@ -51,6 +61,11 @@ record EdaConfig(
                     ExitCode.USAGE,
                     "MILLRACE_FAIL_ON_DRIFT is set, and nothing to compare with: name a summary in MILLRACE_COMPARE.");
         }
+        if (parquet.isPresent() && question.isPresent()) {
+            throw new StageFailure(
+                    ExitCode.USAGE,
+                    "A query writes no files: leave out --sql or --parquet, or run one after the other.");
+        }
     }
 
     /**
@@ -63,7 +78,10 @@ record EdaConfig(
         return new EdaConfig(
                 new OutDirectory(Path.of(variables.text("MILLRACE_OUT").orElse("out"))),
                 variables.text("MILLRACE_DATASET").orElse("transactions"),
-                variables.text("MILLRACE_INPUT").map(Path::of),
+                variables.input(InputKind.MOVED).map(Path::of),
+                variables.input(InputKind.DIRECT),
+                variables.text("MILLRACE_PARQUET").map(Path::of),
+                variables.text("MILLRACE_SQL").map(sql -> new Question(sql, variables.format(), variables.limit())),
                 variables.number("MILLRACE_ROWS", 100_000),
                 variables.number("MILLRACE_SEED", 42),
                 Defects.of(variables.text("MILLRACE_DEFECTS"), variables.text("MILLRACE_DEFECT_KINDS")),
@@ -78,6 +96,27 @@ record EdaConfig(
     private record Variables(Map<String, String> values) {
         Optional<String> text(String name) {
             return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+        }
+
+        Optional<String> input(InputKind kind) {
+            return text("MILLRACE_INPUT").filter(input -> InputKind.of(input) == kind);
+        }
+
+        ResultFormat format() {
+            String text = text("MILLRACE_FORMAT").orElse("table");
+            try {
+                return ResultFormat.valueOf(text.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw refused("MILLRACE_FORMAT", text, "table, csv or json");
+            }
+        }
+
+        OptionalInt limit() {
+            long limit = number("MILLRACE_LIMIT", 0);
+            if (limit < 0 || limit >= Integer.MAX_VALUE) {
+                throw refused("MILLRACE_LIMIT", Long.toString(limit), "a number of rows");
+            }
+            return limit == 0 ? OptionalInt.empty() : OptionalInt.of((int) limit);
         }
 
         long number(String name, long otherwise) {

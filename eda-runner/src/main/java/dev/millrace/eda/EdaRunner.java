@@ -5,6 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 import dev.millrace.contract.dataset.DatasetFile;
@@ -43,13 +45,19 @@ public final class EdaRunner {
 
     private ExitCode run(BiConsumer<Progress, StopRequest> work) {
         Runtime.getRuntime().addShutdownHook(new Thread(life::end, "end-of-eda"));
-        System.setOut(out);
+        // The answer to a query has standard output for itself.
+        System.setOut(answersQuery() ? System.err : out);
         return life.live(ProgressFormat.named(System.getenv("MILLRACE_PROGRESS")), work);
+    }
+
+    private static boolean answersQuery() {
+        return !Objects.requireNonNullElse(System.getenv("MILLRACE_SQL"), "").isBlank();
     }
 
     private void work(Progress progress, StopRequest stop) {
         // Standard output belongs to progress, whatever a library prints.
         System.setOut(System.err);
+        Optional.ofNullable(System.getenv("MILLRACE_EDA_CLASSPATH")).ifPresent(ConnectorPath::add);
         EdaConfig config = EdaConfig.of(System.getenv());
         if (config.launched()) {
             life.endWith(System.in);

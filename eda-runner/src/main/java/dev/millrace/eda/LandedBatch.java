@@ -6,11 +6,15 @@ import java.util.List;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.manifest.BatchId;
+import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * A batch that has landed whole: its manifest says so.
@@ -60,6 +64,20 @@ record LandedBatch(Path directory, Manifest manifest) {
             }
         }
         return files;
+    }
+
+    /**
+     * The rows: the travelling columns as canonical texts.
+     *
+     * @throws StageFailure with code 66 if a file is not there
+     */
+    Dataset<Row> texts(SparkSession session, DatasetDefinition definition) {
+        return new LandedRows(session).read(definition, files(), layout());
+    }
+
+    /** The bytes of all files. */
+    long bytes() {
+        return manifest.files().stream().mapToLong(DataFile::bytes).sum();
     }
 
     /** How the files can be cut into rows. */

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.Progress;
@@ -22,9 +24,6 @@ import org.apache.spark.sql.SparkSession;
  */
 final class SparkEngine implements AutoCloseable {
     private static final long BETWEEN_LOOKS_MILLIS = 100;
-    /** How often each row is read. */
-    private static final int PASSES = 2;
-
     private final ScratchDirectory scratch = new ScratchDirectory();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(SparkEngine::daemon);
     private final DatasetDefinition definition;
@@ -40,35 +39,30 @@ final class SparkEngine implements AutoCloseable {
     }
 
     /**
-     * Profiles a batch, and tells how many rows were read meanwhile.
+     * Does some work, and tells meanwhile how many rows were read.
      *
-     * @throws dev.millrace.contract.stage.StageFailure with code 66 or 65 if its files cannot be read, with 64 if a
-     *     derived column cannot be computed, with 75 if it is asked to stop
+     * @param read is told the rows of all passes so far
+     * @param failure what to end with when the work fails
+     * @throws dev.millrace.contract.stage.StageFailure with code 75 if it is asked to stop
      */
-    Findings profile(LandedBatch landed, Progress progress, StopRequest stop) {
+    <T> T work(
+            SparkWork<T> work, LongConsumer read, Function<Throwable, RuntimeException> failure, StopRequest stop) {
         wanted = true;
-        List<Path> files = landed.files();
         PassMeter meter = new PassMeter();
-        Future<Findings> findings = worker.submit(() -> {
+        Future<T> result = worker.submit(() -> {
             session.get().sparkContext().addSparkListener(meter);
-            Profile profile = new Analysis(definition, session.get())
-                    .profile(landed.manifest().batch(), files, landed.layout());
-            return new Findings(profile, meter.passes(session.get().sparkContext()));
+            return work.on(session.get(), meter);
         });
         while (true) {
             try {
-                return findings.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+                return result.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 stop.check();
-                progress.moved(
-                        Math.min(
-                                meter.rows() / PASSES,
-                                landed.manifest().totals().rows()),
-                        0);
+                read.accept(meter.rows());
             } catch (ExecutionException e) {
                 // A process that ends takes Spark from under its work.
                 stop.check();
-                throw SparkFailure.of(landed, e.getCause());
+                throw failure.apply(e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while Spark was at work", e);

@@ -1,6 +1,7 @@
 package dev.millrace.eda;
 
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 
@@ -23,6 +24,21 @@ final class SparkFailure {
             }
             if (cause instanceof TextParsingException || cause instanceof CharacterCodingException) {
                 return unreadable(ExitCode.REFUSED, landed, failure);
+            }
+        }
+        return new IllegalStateException("Spark failed", failure);
+    }
+
+    /** What to end the stage with when rows were read as they are. */
+    static RuntimeException of(String input, Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StageFailure known) {
+                return known;
+            }
+            if (cause instanceof IOException) {
+                String reason =
+                        String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+                return new StageFailure(ExitCode.NO_INPUT, "%s cannot be read: %s.".formatted(input, reason), failure);
             }
         }
         return new IllegalStateException("Spark failed", failure);

@@ -38,6 +38,11 @@ final class SparkSessions {
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.caseSensitive", true)
                 .config("spark.sql.ansi.enabled", false)
+                // Parquet that everybody reads: times as what they are, in today's calendar. What names a directory,
+                // such as a postal code, stays the text that it is.
+                .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+                .config("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED")
+                .config("spark.sql.sources.partitionColumnTypeInference.enabled", false)
                 // One small result on few cores: every extra partition or replanning costs more than it brings.
                 .config("spark.sql.shuffle.partitions", Runtime.getRuntime().availableProcessors())
                 .config("spark.sql.adaptive.enabled", false)

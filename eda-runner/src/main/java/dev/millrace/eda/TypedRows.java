@@ -19,7 +19,7 @@ import org.apache.spark.sql.types.DataTypes;
  * Turns rows of texts into rows that have every column of the definition by name and type, derived ones too, and beside
  * each its text, and the row's hash.
  */
-final class TypedRows {
+public final class TypedRows {
     /** The hash of the row, as the contract's RowHash computes it. */
     static final String HASH = "_hash";
 
@@ -29,7 +29,7 @@ final class TypedRows {
     private TypedRows() {}
 
     /** What the column with the text of another is called: no column of a definition starts with an underscore. */
-    static String text(Column column) {
+    public static String text(Column column) {
         return "_text_" + column.name();
     }
 
@@ -37,7 +37,7 @@ final class TypedRows {
      * @param texts the travelling columns as strings
      * @throws StageFailure with code 64 if a derived column's expression cannot be understood
      */
-    static Dataset<Row> of(DatasetDefinition definition, Dataset<Row> texts) {
+    public static Dataset<Row> of(DatasetDefinition definition, Dataset<Row> texts) {
         Dataset<Row> rows = texts.select(travelling(definition));
         for (Column column : definition.derived()) {
             rows = derive(definition, rows, column);

@@ -56,6 +56,11 @@ public record ChildEnvironment(Map<String, String> settings, Optional<BrokerChoi
         return settings.containsKey(SHARD) ? Shard.parse(settings.get(SHARD)) : Shard.WHOLE;
     }
 
+    /** Whether the child's standard output is an answer for the user; it then tells its events on standard error. */
+    boolean isQuery() {
+        return settings.containsKey("MILLRACE_SQL");
+    }
+
     /** The broker to start; empty if there is none to start. */
     Optional<BrokerChoice> embedded() {
         return broker.filter(choice -> choice.kind() == BrokerChoice.Kind.EMBEDDED);

@@ -120,7 +120,13 @@ public final class PipelineRun implements AutoCloseable {
         }
         ProcessBuilder builder = new ProcessBuilder(java.start(child, arguments));
         environment.applyTo(builder.environment());
-        StageLog log = new StageLog(log(out, child, environment.shard()), line -> echo.accept(child, line));
+        Path file = log(out, child, environment.shard());
+        if (environment.isQuery()) {
+            builder.redirectOutput(ProcessBuilder.Redirect.INHERIT);
+            // The analysis may be at work at the same time.
+            file = file.resolveSibling("sql.log");
+        }
+        StageLog log = new StageLog(file, line -> echo.accept(child, line));
         processes.add(StageProcess.start(child, builder, log, listener, ended::add));
     }
 
@@ -181,6 +187,10 @@ public final class PipelineRun implements AutoCloseable {
         stages.forEach(stage -> stage.awaitEnd(patience));
         processes.forEach(StageProcess::end);
         processes.forEach(process -> process.awaitEnd(patience));
+        if (environment.isQuery()) {
+            // What is unfinished is not its own.
+            return;
+        }
         Leftovers leftovers = new Leftovers(out, environment.shard());
         processes.forEach(process -> leftovers.remove(process.child()));
     }

@@ -55,7 +55,9 @@ final class StageLog {
 
     /** Waits for the end of what is followed. */
     void close() throws InterruptedException {
-        follower.join();
+        if (follower != null) {
+            follower.join();
+        }
         out.close();
     }
 

@@ -2,6 +2,8 @@ package dev.millrace.cli.launch;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,8 @@ import dev.millrace.contract.stage.StageFailure;
 
 /**
  * A child process: its standard output is read as events, its standard error goes to its log, and its standard input is
- * a pipe that stays open as long as the launcher lives.
+ * a pipe that stays open as long as the launcher lives. If its standard output is passed on to the user, events are read
+ * from its standard error, and the rest of that goes to the log.
  */
 final class StageProcess {
     private final Child child;
@@ -25,11 +28,11 @@ final class StageProcess {
     private final Thread events;
     private volatile ProgressEvent last;
 
-    private StageProcess(Child child, Process process, StageLog log, ProgressListener listener) {
+    private StageProcess(Child child, Process process, StageLog log, InputStream told, ProgressListener listener) {
         this.child = child;
         this.process = process;
         this.log = log;
-        this.events = new Thread(() -> read(listener), child.id() + "-events");
+        this.events = new Thread(() -> read(told, listener), child.id() + "-events");
         this.events.setDaemon(true);
         this.events.start();
     }
@@ -50,8 +53,12 @@ final class StageProcess {
             Consumer<StageProcess> whenEnded) {
         try {
             Process process = builder.start();
-            log.follow(process.getErrorStream());
-            StageProcess stage = new StageProcess(child, process, log, listener);
+            boolean isPassedOn = builder.redirectOutput() == ProcessBuilder.Redirect.INHERIT;
+            if (!isPassedOn) {
+                log.follow(process.getErrorStream());
+            }
+            InputStream told = isPassedOn ? process.getErrorStream() : process.getInputStream();
+            StageProcess stage = new StageProcess(child, process, log, told, listener);
             process.onExit().thenRun(() -> {
                 stage.finishReading();
                 whenEnded.accept(stage);
@@ -97,8 +104,8 @@ final class StageProcess {
         }
     }
 
-    private void read(ProgressListener listener) {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+    private void read(InputStream told, ProgressListener listener) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(told, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 var event = JsonProgress.parse(line);
                 if (event.isPresent()) {

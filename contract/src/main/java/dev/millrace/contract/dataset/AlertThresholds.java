@@ -1,5 +1,7 @@
 package dev.millrace.contract.dataset;
 
+import java.io.Serializable;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -37,7 +39,8 @@ public record AlertThresholds(
         @JsonProperty("gap-days") Long gapDays,
         Double imbalance,
         Double correlation,
-        Double drift) {
+        Double drift)
+        implements Serializable {
 
     @JsonCreator
     public AlertThresholds {

@@ -1,5 +1,6 @@
 package dev.millrace.contract.dataset;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,8 @@ public record Column(
         @JsonProperty("from")
         List<String> from,
 
-        String derived) {
+        String derived)
+        implements Serializable {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
     public Column {

@@ -1,5 +1,6 @@
 package dev.millrace.contract.dataset;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param precision all digits of a decimal, 1 to 38; 0 for any other kind
  * @param scale digits behind the point of a decimal, 0 to its precision; 0 for any other kind
  */
-public record ColumnType(Kind kind, int precision, int scale) {
+public record ColumnType(Kind kind, int precision, int scale) implements Serializable {
     private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d{1,2}),\\s*(\\d{1,2})\\)");
     private static final int MOST_DIGITS = 38;
 

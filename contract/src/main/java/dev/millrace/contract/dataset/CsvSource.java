@@ -16,7 +16,8 @@ import dev.millrace.contract.stage.StageFailure;
  * packed with gzip or Zstandard is unpacked on the way, and every position in it is one in its text.
  */
 public final class CsvSource implements AutoCloseable {
-    private final Path file;
+    private final String file;
+    private final Opening text;
     private InputStream in;
     private final List<String> header;
     private final long dataOffset;
@@ -25,8 +26,17 @@ public final class CsvSource implements AutoCloseable {
     private long first;
     private long end = Long.MAX_VALUE;
 
-    private CsvSource(Path file, InputStream in) throws IOException {
+    /** Opens a text from its first byte on. */
+    public interface Opening {
+        /**
+         * @throws IOException if it cannot be read
+         */
+        InputStream open() throws IOException;
+    }
+
+    private CsvSource(String file, Opening text, InputStream in) throws IOException {
         this.file = file;
+        this.text = text;
         this.in = in;
         this.scanner = new RecordScanner(in, 0, 1);
         CsvRecord first = scanner.next();
@@ -49,10 +59,21 @@ public final class CsvSource implements AutoCloseable {
      * @throws StageFailure with code 66 if there is no such file, with 65 if it has no header
      */
     public static CsvSource open(Path file) {
+        return open(file.toString(), () -> InputText.open(file));
+    }
+
+    /**
+     * Opens a text that may lie anywhere, and reads its header.
+     *
+     * @param file what to call it in messages
+     * @param text opens it, and again at every {@link #seek}
+     * @throws StageFailure with code 66 if it cannot be read, with 65 if it has no header
+     */
+    public static CsvSource open(String file, Opening text) {
         InputStream in = null;
         try {
-            in = InputText.open(file);
-            return new CsvSource(file, in);
+            in = text.open();
+            return new CsvSource(file, text, in);
         } catch (RecordTooLongException e) {
             closeQuietly(in, e);
             throw tooLong(file, e);
@@ -101,7 +122,7 @@ public final class CsvSource implements AutoCloseable {
      */
     public void seek(long offset, long line) {
         try {
-            InputStream again = InputText.open(file);
+            InputStream again = text.open();
             try {
                 again.skipNBytes(offset);
             } catch (IOException e) {
@@ -146,11 +167,11 @@ public final class CsvSource implements AutoCloseable {
         in.close();
     }
 
-    private static StageFailure tooLong(Path file, RecordTooLongException e) {
+    private static StageFailure tooLong(String file, RecordTooLongException e) {
         return new StageFailure(ExitCode.REFUSED, "%s %s.".formatted(file, e.getMessage()), e);
     }
 
-    private static StageFailure unreadable(Path file, IOException e) {
+    private static StageFailure unreadable(String file, IOException e) {
         if (e instanceof NoSuchFileException) {
             return new StageFailure(ExitCode.NO_INPUT, "There is no file %s.".formatted(file), e);
         }

@@ -1,5 +1,6 @@
 package dev.millrace.contract.dataset;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ public record DatasetDefinition(
         List<Column> columns,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = AlertThresholds.class)
-        AlertThresholds alerts) {
+        AlertThresholds alerts)
+        implements Serializable {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
     @JsonCreator

@@ -61,13 +61,23 @@ public final class RowParser {
         if (record.malformed() != null) {
             return new RowError(record.line(), record.offset(), "", record.malformed());
         }
-        Cells cells = record.cells();
+        return parse(record.cells(), record.line(), record.offset());
+    }
+
+    /**
+     * Reads texts that come from no file of lines: a {@link Row}, or the {@link RowError}, of line and byte 0, that says
+     * why they are none.
+     *
+     * @param fields one for each name of the header; a missing value is empty
+     */
+    public Parsed parse(String... fields) {
+        return parse(Row.of(fields).cells(), 0, 0);
+    }
+
+    private Parsed parse(Cells cells, long line, long offset) {
         if (cells.count() != width) {
             return new RowError(
-                    record.line(),
-                    record.offset(),
-                    "",
-                    "it has %d fields where the header has %d".formatted(cells.count(), width));
+                    line, offset, "", "it has %d fields where the header has %d".formatted(cells.count(), width));
         }
         row.clear();
         int[] ends = new int[slots.length];
@@ -78,7 +88,7 @@ public final class RowParser {
             try {
                 append(slots[i], cells);
             } catch (InvalidField e) {
-                return new RowError(record.line(), record.offset(), slots[i].header(), e.getMessage(), e.kind());
+                return new RowError(line, offset, slots[i].header(), e.getMessage(), e.kind());
             }
             ends[i] = row.length();
         }

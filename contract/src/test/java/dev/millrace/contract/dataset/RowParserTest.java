@@ -37,6 +37,20 @@ class RowParserTest {
     }
 
     @Test
+    void readsTextsThatAreNoRecordOfAFile() {
+        // When
+        List<Parsed> parsed = List.of(
+                parser.parse("19.5", "1/5/2019", "a,\"b\"\n", "13:08:00", "2", "A-1"),
+                parser.parse("1", "", "", "", "two", "A-1"));
+
+        // Then
+        assertThat(parsed)
+                .containsExactly(
+                        Row.of("A-1", "2", "2019-01-05 13:08:00", "19.50"),
+                        new RowError(0, 0, "Quantity", "'two' is not an integer", "is not an integer"));
+    }
+
+    @Test
     void leavesMissingValuesEmptyWhereTheyAreAllowed() {
         // Given
         CsvRecord record = record(",,,,,A-1");
