@@ -128,7 +128,8 @@ public final class PipelineFigures {
         // An ingest tells some reasons apart, and an older one told none.
         long rest = ingested.rejected() - told;
         if (rest > 0) {
-            rejections.add(new Rejection(null, told == 0 ? "for reasons not told" : "for other reasons", rest, List.of()));
+            rejections.add(
+                    new Rejection(null, told == 0 ? "for reasons not told" : "for other reasons", rest, List.of()));
         }
         return rejections;
     }

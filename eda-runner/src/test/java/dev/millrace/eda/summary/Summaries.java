@@ -53,7 +53,37 @@ final class Summaries {
                         Map.of("first pass", 1.25),
                         List.of(new Making.Pass("first pass", 4, 120, 1, 1.2, 0.9)),
                         Map.of("spark", "3.5.7"),
-                        Map.of("partitions", "1, because there are few rows")));
+                        Map.of("partitions", "1, because there are few rows")),
+                comparison());
+    }
+
+    private static Comparison comparison() {
+        BigDecimal one = new BigDecimal("1E+1");
+        return new Comparison(
+                "fedcba9876543210",
+                "2026-01-01T00:00:00Z",
+                true,
+                "1 column is not what it was: total (stability index 0.30, limit 0.25).",
+                List.of(new Comparison.Figure("rows", one, one, 0.0), new Comparison.Figure("mean", null, null, null)),
+                List.of(
+                        new Comparison.SchemaChange("old", "string", null),
+                        new Comparison.SchemaChange("new", null, "date")),
+                List.of(
+                        new Comparison.Drift(
+                                "total",
+                                Comparison.Level.DRIFTED,
+                                0.3,
+                                0.01,
+                                List.of(new Comparison.Bin("1 to 2", 1, 0.5)),
+                                List.of(new Comparison.QuantileShift(0.5, one, one))),
+                        new Comparison.Drift("id", Comparison.Level.UNKNOWN, null, null, List.of(), List.of())),
+                List.of(new Comparison.NewAndGone("city", List.of("Bonn"), List.of("Rome"), true)),
+                List.of(new Comparison.GroupChanges(
+                        "city",
+                        "total",
+                        List.of(
+                                new Comparison.GroupChange("Bonn", one, one, 0.5, 0.6),
+                                new Comparison.GroupChange(null, null, null, null, null)))));
     }
 
     private static Pipeline.StageFigures stage(String name, Long rejected) {
