@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.options.BatchIdOption;
 import dev.millrace.cli.options.BatchOptions;
+import dev.millrace.cli.options.CompareOptions;
 import dev.millrace.cli.options.DeadlineOption;
 import dev.millrace.cli.options.InputOption;
 import dev.millrace.cli.options.OutOption;
@@ -26,7 +27,11 @@ import picocli.CommandLine.Mixin;
         name = "eda",
         header = "Analyse a landed batch with Spark: figures, charts and a report.",
         footerHeading = "%nExamples%n",
-        footer = {"  ./millrace eda", "  ./millrace eda --input sales.csv --dataset sales.yaml"})
+        footer = {
+            "  ./millrace eda",
+            "  ./millrace eda --input sales.csv --dataset sales.yaml",
+            "  ./millrace eda --input june.csv --dataset sales.yaml --compare may/report/summary.json --fail-on-drift"
+        })
 final class EdaCommand implements Callable<Integer> {
     @Mixin
     private BatchOptions batch;
@@ -36,6 +41,9 @@ final class EdaCommand implements Callable<Integer> {
 
     @Mixin
     private BatchIdOption id;
+
+    @Mixin
+    private CompareOptions compare;
 
     @Mixin
     private OutOption out;
@@ -52,7 +60,7 @@ final class EdaCommand implements Callable<Integer> {
         ExitCode code = new StageTurn(Child.EDA, directory, talk)
                 .take(
                         new RunInput(batch, input),
-                        StageSettings.environment(List.of(batch, input, id, out, deadline)),
+                        StageSettings.environment(List.of(batch, input, id, compare, out, deadline)),
                         () -> Optional.empty(),
                         Optional.of(directory.report().resolve("index.html")));
         if (code == ExitCode.DONE && !talk.json()) {

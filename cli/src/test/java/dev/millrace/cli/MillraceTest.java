@@ -36,6 +36,7 @@ class MillraceTest {
                 "run --kafka-property x | should be in KEY=VALUE format but was x",
                 "generate --shard 4/4 | '4/4' is not a part such as 0/4, 1/4, 2/4 or 3/4",
                 "sink --batch 12      | '12' is not a batch id, which has sixteen hexadecimal digits",
+                "eda --fail-on-drift | Missing required argument(s): --compare=FILE",
                 "kafka --port 70000   | '70000' is not a port, 1 to 65535",
                 "dataset              | Missing required command",
                 "dead-letters         | Missing required command",

@@ -24,6 +24,8 @@ import dev.millrace.contract.stage.StageFailure;
  * @param seed the generator's seed; names the generated CSV
  * @param defects what the generator does to some rows; names the generated CSV
  * @param batch the batch id; empty if it is to be computed from the input
+ * @param compare the summary of an earlier analysis to compare with
+ * @param failOnDrift whether to fail if the rows are not like the earlier ones
  * @param deadline how long to wait for each input
  * @param progress who reads standard output
  * @param launched whether a launcher holds standard input open
@@ -36,10 +38,20 @@ record EdaConfig(
         long seed,
         Defects defects,
         Optional<String> batch,
+        Optional<Path> compare,
+        boolean failOnDrift,
         Duration deadline,
         ProgressFormat progress,
         boolean launched) {
     private static final Pattern SHORT_DURATION = Pattern.compile("\\d+(ms|s|m|h)");
+
+    EdaConfig {
+        if (failOnDrift && compare.isEmpty()) {
+            throw new StageFailure(
+                    ExitCode.USAGE,
+                    "MILLRACE_FAIL_ON_DRIFT is set, and nothing to compare with: name a summary in MILLRACE_COMPARE.");
+        }
+    }
 
     /**
      * Reads the {@code MILLRACE_} variables.
@@ -56,6 +68,8 @@ record EdaConfig(
                 variables.number("MILLRACE_SEED", 42),
                 Defects.of(variables.text("MILLRACE_DEFECTS"), variables.text("MILLRACE_DEFECT_KINDS")),
                 variables.text("MILLRACE_BATCH"),
+                variables.text("MILLRACE_COMPARE").map(Path::of),
+                variables.text("MILLRACE_FAIL_ON_DRIFT").filter("true"::equals).isPresent(),
                 duration(variables.text("MILLRACE_DEADLINE").orElse("10m")),
                 progress(variables.text("MILLRACE_PROGRESS").orElse("log")),
                 variables.text("MILLRACE_LAUNCHED").filter("true"::equals).isPresent());

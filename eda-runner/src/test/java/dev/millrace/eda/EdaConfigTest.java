@@ -31,6 +31,18 @@ class EdaConfigTest {
         assertThat(config.defects()).isEqualTo(Defects.NONE);
         assertThat(config.progress()).isEqualTo(ProgressFormat.LOG);
         assertThat(config.launched()).isFalse();
+        assertThat(config.compare()).isEmpty();
+        assertThat(config.failOnDrift()).isFalse();
+    }
+
+    @Test
+    void knowsWhatToCompareWith() {
+        // When
+        EdaConfig config = EdaConfig.of(Map.of("MILLRACE_COMPARE", "may.json", "MILLRACE_FAIL_ON_DRIFT", "true"));
+
+        // Then
+        assertThat(config.compare()).contains(Path.of("may.json"));
+        assertThat(config.failOnDrift()).isTrue();
     }
 
     @ParameterizedTest
@@ -45,6 +57,7 @@ class EdaConfigTest {
             MILLRACE_DEADLINE | xms  | MILLRACE_DEADLINE is 'xms', which is not a duration such as 30s, 10m or PT10M.
             MILLRACE_ROWS     | many | MILLRACE_ROWS is 'many', which is not a whole number.
             MILLRACE_DEFECTS  | few  | 'few' is no share of rows to spoil: write a percentage such as 1%.
+            MILLRACE_FAIL_ON_DRIFT | true | MILLRACE_FAIL_ON_DRIFT is set, and nothing to compare with: name a summary in MILLRACE_COMPARE.
             MILLRACE_PROGRESS | bars | MILLRACE_PROGRESS is 'bars', which is not log or json.
             """)
     void wrongValuesAreNamed(String name, String value, String message) {

@@ -24,6 +24,9 @@ class StageSettingsTest {
         private BatchIdOption id;
 
         @Mixin
+        private CompareOptions compare;
+
+        @Mixin
         private PublishOptions publish;
 
         @Mixin
@@ -42,7 +45,8 @@ class StageSettingsTest {
         private DeadlineOption deadline;
 
         private Map<String, String> environment() {
-            return StageSettings.environment(List.of(batch, input, id, publish, kafka, out, threads, shard, deadline));
+            return StageSettings.environment(
+                    List.of(batch, input, id, compare, publish, kafka, out, threads, shard, deadline));
         }
     }
 
@@ -54,7 +58,8 @@ class StageSettingsTest {
                 "--dataset d.yaml --rows 1,000 --seed -7 --input in.csv --batch 0123456789abcdef --max-rejected 1%"
                         + " --wire csv --rows-per-transaction 10 --partitions 3 --kafka [::1]:9092,b:9093"
                         + " --kafka-property ssl.endpoint.identification.algorithm= --kafka-property a.b=c=d"
-                        + " --defects 0.5% --defect-kinds late,quote --out o --threads 2 --shard 1/4 --deadline 1m30s";
+                        + " --defects 0.5% --defect-kinds late,quote --out o --threads 2 --shard 1/4 --deadline 1m30s"
+                        + " --fail-on-drift --compare may.json";
 
         // When
         new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(given.split(" "));
@@ -67,6 +72,8 @@ class StageSettingsTest {
                         Map.entry("MILLRACE_SEED", "-7"),
                         Map.entry("MILLRACE_INPUT", "in.csv"),
                         Map.entry("MILLRACE_BATCH", "0123456789abcdef"),
+                        Map.entry("MILLRACE_COMPARE", "may.json"),
+                        Map.entry("MILLRACE_FAIL_ON_DRIFT", "true"),
                         Map.entry("MILLRACE_MAX_REJECTED", "1%"),
                         Map.entry("MILLRACE_WIRE", "csv"),
                         Map.entry("MILLRACE_ROWS_PER_TRANSACTION", "10"),
