@@ -68,8 +68,7 @@ final class BatchJob {
         }
         String proved = conclusion.draw(definition, profile.batch());
         progress.done(profile.rows(), 0, null);
-        say("VERIFIED  %s%nreport    %s%n"
-                .formatted(proved, report.directory().page()));
+        say("VERIFIED  %s%nreport    %s%n".formatted(proved, report.directory().page()));
     }
 
     private void say(String text) {

@@ -88,8 +88,8 @@ final class ReportMaker {
                 new Alerts(definition.alerts()).find(profile),
                 pipeline,
                 notes.making(findings));
-        Summary summary = before.map(earlier -> alone.with(comparison.of(earlier, alone)))
-                .orElse(alone);
+        Summary summary =
+                before.map(earlier -> alone.with(comparison.of(earlier, alone))).orElse(alone);
         directory.write(summary, plots, BatchId.fingerprint(definition), progress.seconds());
         return summary;
     }

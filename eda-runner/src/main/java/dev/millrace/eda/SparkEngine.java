@@ -1,7 +1,5 @@
 package dev.millrace.eda;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
-import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.eda.chart.PlotBook;
 import dev.millrace.eda.profile.Profile;
@@ -45,8 +42,7 @@ final class SparkEngine implements AutoCloseable {
      * @param failure what to end with when the work fails
      * @throws dev.millrace.contract.stage.StageFailure with code 75 if it is asked to stop
      */
-    <T> T work(
-            SparkWork<T> work, LongConsumer read, Function<Throwable, RuntimeException> failure, StopRequest stop) {
+    <T> T work(SparkWork<T> work, LongConsumer read, Function<Throwable, RuntimeException> failure, StopRequest stop) {
         wanted = true;
         PassMeter meter = new PassMeter();
         Future<T> result = worker.submit(() -> {
