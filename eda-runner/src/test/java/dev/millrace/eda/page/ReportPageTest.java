@@ -55,7 +55,8 @@ class ReportPageTest {
                 .contains("<span class=\"missing\">missing</span>")
                 .contains("<span class=\"missing\">empty text</span>")
                 .contains("<bdi class=\"short\">null</bdi>")
-                .contains("line␊break␉and␀more");
+                .contains("line␊break␉and␀more")
+                .doesNotContain("\u202e");
     }
 
     @Test
