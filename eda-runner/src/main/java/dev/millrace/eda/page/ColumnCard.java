@@ -32,7 +32,7 @@ record ColumnCard(ColumnProfile column, long rows, String id, Html plot) impleme
         }
         card.add(tag("div", "beside").add(figures, plot));
         if (column.values() == 0) {
-            card.add(tag("p", "nothing").text(rows == 0 ? "There are no rows." : "No row has a value."));
+            card.add(tag("p", "nothing").text("No row has a value."));
         }
         card.add(new ColumnTables(column).folds()).write(out);
     }

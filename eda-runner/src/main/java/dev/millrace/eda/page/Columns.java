@@ -28,6 +28,10 @@ final class Columns {
     Section section() {
         List<Html> content = new ArrayList<>();
         content.add(glance());
+        if (profile.rows() == 0) {
+            content.add(tag("p", "nothing").text("There are no rows, and so no figures to tell of a column."));
+            return new Section("columns", "Each column", content);
+        }
         List<ColumnProfile> columns = profile.columns();
         for (int i = 0; i < Math.min(columns.size(), extent.cards()); i++) {
             ColumnProfile column = columns.get(i);

@@ -45,7 +45,7 @@ public final class ReportPage {
 
     private List<Section> sections(Extent extent) {
         Profile profile = summary.profile();
-        Anchors anchors = new Anchors(profile, extent.cards());
+        Anchors anchors = new Anchors(profile, profile.rows() == 0 ? 0 : extent.cards());
         return List.of(
                 new Overview(summary).section(),
                 new Alerts(summary.alerts(), anchors, profile.rows()).section(),

@@ -7,7 +7,7 @@ import dev.millrace.eda.page.Heading.Kind;
 import static dev.millrace.eda.page.Tag.tag;
 
 /**
- * A table with a caption; a wide one scrolls by itself, by keyboard too.
+ * A table with a caption; it scrolls by itself where it is too wide, by keyboard too.
  *
  * @param caption what it shows
  * @param headings one a column
@@ -24,12 +24,12 @@ record Table(String caption, List<Heading> headings, List<List<Html>> rows) impl
     @Override
     public void write(StringBuilder out) {
         Tag table = tag("table").add(tag("caption").text(caption), head(), body());
-        boolean fits = headings.size() <= COLUMNS_OF_A_PHONE;
-        Tag around = tag("div", fits ? "scroll narrow" : "scroll");
-        if (!fits) {
-            around.with("role", "region").with("aria-label", caption).with("tabindex", "0");
-        }
-        around.add(table).write(out);
+        tag("div", headings.size() <= COLUMNS_OF_A_PHONE ? "scroll narrow" : "scroll")
+                .with("role", "region")
+                .with("aria-label", caption)
+                .with("tabindex", "0")
+                .add(table)
+                .write(out);
     }
 
     private Tag head() {

@@ -1,5 +1,7 @@
 package dev.millrace.eda.page;
 
+import java.util.Set;
+
 import dev.millrace.eda.text.Labels;
 
 import static dev.millrace.eda.page.Tag.tag;
@@ -11,6 +13,16 @@ final class Values {
     private static final int LONGEST_SENTENCE = 400;
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int PICTURE_OF_DELETE = 0x2421;
+    private static final int REPLACEMENT = 0xfffd;
+    private static final Set<Byte> TURNS_THE_DIRECTION = Set.of(
+            Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
+            Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
+            Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
+            Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
+            Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
+            Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
+            Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
+            Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE);
 
     private Values() {}
 
@@ -49,11 +61,8 @@ final class Values {
     }
 
     private static String visible(String text) {
-        if (text.chars().noneMatch(Character::isISOControl)) {
-            return text;
-        }
-        StringBuilder visible = new StringBuilder();
-        text.codePoints().forEach(point -> visible.appendCodePoint(picture(point)));
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().map(Values::picture).forEach(visible::appendCodePoint);
         return visible.toString();
     }
 
@@ -61,6 +70,9 @@ final class Values {
         if (point < ' ') {
             return CONTROL_PICTURES + point;
         }
-        return Character.isISOControl(point) ? PICTURE_OF_DELETE : point;
+        if (Character.isISOControl(point)) {
+            return PICTURE_OF_DELETE;
+        }
+        return TURNS_THE_DIRECTION.contains(Character.getDirectionality(point)) ? REPLACEMENT : point;
     }
 }

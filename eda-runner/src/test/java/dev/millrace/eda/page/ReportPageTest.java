@@ -55,7 +55,7 @@ class ReportPageTest {
                 .contains("<span class=\"missing\">missing</span>")
                 .contains("<span class=\"missing\">empty text</span>")
                 .contains("<bdi class=\"short\">null</bdi>")
-                .contains("line␊break␉and␀more");
+                .contains("line␊break␉and␀more", "\ufffdright to left");
     }
 
     @Test
@@ -97,7 +97,7 @@ class ReportPageTest {
 
         // Then
         assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(ReportPage.MOST_BYTES);
-        assertThat(html).contains("columns more of which this page has no room to tell; summary.json does.");
+        assertThat(html).contains("2,880 columns more of which this page has no room to tell; summary.json does.");
     }
 
     private static String page(Summary summary) {

@@ -3,9 +3,10 @@ package dev.millrace.eda.summary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import dev.millrace.contract.dataset.Role;
 import dev.millrace.contract.dataset.RowHash;
@@ -62,11 +63,10 @@ public final class HostileProfiles {
                 new Sample(List.of("a", NAME, "b_"), List.of(Arrays.asList(SCRIPT, LONG, ""))));
     }
 
-    /** So many columns that the page cannot tell about all of them. */
+    /** So many columns, each with so long tables, that a page cannot tell all of it. */
     public static Profile wide(int columns) {
-        List<ColumnProfile> wide = Stream.iterate(1, i -> i + 1)
-                .limit(columns)
-                .map(i -> i % 2 == 0 ? number("measure_" + i) : text("text_" + i))
+        List<ColumnProfile> wide = IntStream.rangeClosed(1, columns)
+                .mapToObj(i -> patterned("text_" + i))
                 .toList();
         return new Profile(
                 "wide",
@@ -105,6 +105,12 @@ public final class HostileProfiles {
                 null,
                 new TextFigures(0, 5_000, 640.25, counts, 0),
                 null);
+    }
+
+    private static ColumnProfile patterned(String name) {
+        TextFigures figures = new TextFigures(5_000, 5_000, 5_000, Collections.nCopies(50, new ValueCount(LONG, 1)), 0);
+        return new ColumnProfile(
+                name, "string", Role.NONE, null, 9, 0, new Distinct(9, 0), List.of(), null, figures, null);
     }
 
     private static ColumnProfile number(String name) {
