@@ -16,6 +16,8 @@ class PngFileTest {
         // Given
         int[] pixels = new Random(42).ints(37 * 11, 0, 1 << 24).toArray();
         BufferedImage image = new BufferedImage(37, 11, BufferedImage.TYPE_INT_RGB);
+        System.arraycopy(pixels, 3 * 37, pixels, 4 * 37, 37);
+        System.arraycopy(pixels, 3 * 37, pixels, 5 * 37, 37);
         image.setRGB(0, 0, 37, 11, pixels, 0, 37);
 
         // When
