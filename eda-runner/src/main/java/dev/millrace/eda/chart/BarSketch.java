@@ -101,22 +101,23 @@ final class BarSketch {
     }
 
     private static Sketch sketch(String name, String what, String values, long distinct, List<Bars.Bar> bars) {
-        String title = distinct <= bars.size() || bars.isEmpty()
-                ? what
-                : "%s: top %d of %s".formatted(what, bars.size(), Numbers.grouped(distinct));
-        return new Sketch(name, new Bars(title, values, bars), alt(title, bars));
+        String top = distinct <= bars.size() || bars.isEmpty()
+                ? ""
+                : "top %d of %s".formatted(bars.size(), Numbers.grouped(distinct));
+        String title = top.isEmpty() ? what : what + ": " + top;
+        return new Sketch(name, new Bars(title, values, bars), alt(top.isEmpty() ? what : what + ", " + top, bars));
     }
 
-    private static String alt(String title, List<Bars.Bar> bars) {
+    private static String alt(String what, List<Bars.Bar> bars) {
         if (bars.isEmpty()) {
-            return "Bar chart, %s: there are no rows.".formatted(Labels.lower(title));
+            return "Bar chart, %s: there are no rows.".formatted(Labels.lower(what));
         }
         List<String> told = bars.stream()
                 .limit(TOLD)
                 .map(bar -> "%s %s".formatted(Labels.elide(bar.name(), LONGEST_TOLD), bar.text()))
                 .toList();
         String more = bars.size() > TOLD ? ", and %d more".formatted(bars.size() - TOLD) : "";
-        return "Bar chart, %s: %s%s.".formatted(Labels.lower(title), String.join(", ", told), more);
+        return "Bar chart, %s: %s%s.".formatted(Labels.lower(what), String.join(", ", told), more);
     }
 
     private static List<String> texts(List<BigDecimal> values) {
