@@ -38,7 +38,7 @@ final class EdaJob {
         DatasetDefinition definition = new DatasetFile().load(config.dataset());
         ReportDirectory report = new ReportDirectory(config.out().report());
         report.clear();
-        try (SparkEngine engine = new SparkEngine(definition)) {
+        try (SparkEngine engine = new SparkEngine(definition, config)) {
             Gate gate = new Gate(config.deadline(), progress, stop);
             LandedBatch landed = new LandedGate(config, gate).await(definition);
             Conclusion conclusion = new Conclusion(config, gate);

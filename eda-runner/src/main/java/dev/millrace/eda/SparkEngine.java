@@ -2,6 +2,7 @@ package dev.millrace.eda;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,7 +14,11 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.eda.chart.PlotBook;
+import dev.millrace.eda.cluster.ClusterFailure;
+import dev.millrace.eda.cluster.ExecutorWatch;
+import dev.millrace.eda.cluster.SparkPlace;
 import dev.millrace.eda.profile.Profile;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -28,38 +33,53 @@ final class SparkEngine implements AutoCloseable {
     private final ScratchDirectory scratch = new ScratchDirectory();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(SparkEngine::daemon);
     private final DatasetDefinition definition;
+    private final SparkPlace place;
+    private final ExecutorWatch executors;
     private final Future<SparkSession> session;
     private volatile boolean wanted;
+    private volatile SparkContext spark;
 
-    /** Begins to start Spark. */
-    SparkEngine(DatasetDefinition definition) {
+    /**
+     * Begins to start Spark.
+     *
+     * @param config where it works, and how long it may be without an executor
+     */
+    SparkEngine(DatasetDefinition definition, EdaConfig config) {
         this.definition = definition;
-        this.session = worker.submit(new SparkSessions(scratch.path())::start);
-        // A failure here is of no consequence: the work itself would fail in the same way, and say so.
-        worker.submit(this::warmUp);
+        this.place = config.spark();
+        this.executors = new ExecutorWatch(place, config.deadline());
+        this.session = worker.submit(new SparkSessions(scratch.path(), place)::start);
+        // A failure here is of no consequence: the work itself would fail in the same way, and say so. What an executor
+        // on another machine has to warm up, it does with the first rows.
+        if (place.isLocal()) {
+            worker.submit(this::warmUp);
+        }
     }
 
     /**
      * Profiles a batch, and tells how many rows were read meanwhile.
      *
      * @throws dev.millrace.contract.stage.StageFailure with code 66 or 65 if its files cannot be read, with 64 if a
-     *     derived column cannot be computed, with 75 if it is asked to stop
+     *     derived column cannot be computed, with 75 if it is asked to stop or no executor comes, with 69 if a cluster
+     *     ends the work
      */
     Findings profile(LandedBatch landed, Progress progress, StopRequest stop) {
         wanted = true;
         List<Path> files = landed.files();
         PassMeter meter = new PassMeter();
         Future<Findings> findings = worker.submit(() -> {
-            session.get().sparkContext().addSparkListener(meter);
+            spark = session.get().sparkContext();
+            spark.addSparkListener(meter);
             Profile profile = new Analysis(definition, session.get())
                     .profile(landed.manifest().batch(), files, landed.layout());
-            return new Findings(profile, meter.passes(session.get().sparkContext()));
+            return new Findings(profile, meter.passes(spark));
         });
         while (true) {
             try {
                 return findings.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 stop.check();
+                Optional.ofNullable(spark).ifPresent(executors::check);
                 progress.moved(
                         Math.min(
                                 meter.rows() / PASSES,
@@ -68,12 +88,19 @@ final class SparkEngine implements AutoCloseable {
             } catch (ExecutionException e) {
                 // A process that ends takes Spark from under its work.
                 stop.check();
-                throw SparkFailure.of(landed, e.getCause());
+                throw failure(landed, e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while Spark was at work", e);
             }
         }
+    }
+
+    private RuntimeException failure(LandedBatch landed, Throwable failure) {
+        return new ClusterFailure(place)
+                .atWork(landed.directory(), failure)
+                .map(RuntimeException.class::cast)
+                .orElseGet(() -> SparkFailure.of(landed, failure));
     }
 
     @Override
