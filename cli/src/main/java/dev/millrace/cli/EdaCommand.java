@@ -88,7 +88,8 @@ final class EdaCommand implements Callable<Integer> {
     }
 
     private Map<String, String> settings() {
-        Map<String, String> settings = StageSettings.environment(List.of(batch, input, id, compare, explore, out, deadline));
+        Map<String, String> settings =
+                StageSettings.environment(List.of(batch, input, id, compare, explore, out, deadline));
         // A child is told only what the command line says, and this is longer than one wants to type every time.
         StageSettings.add(settings, CONNECTORS, System.getenv(CONNECTORS));
         return settings;

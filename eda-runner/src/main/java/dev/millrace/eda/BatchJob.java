@@ -31,7 +31,7 @@ final class BatchJob {
     /** Waits, analyses, reports. */
     void run(DatasetDefinition definition, Optional<ParquetCopy> copy) {
         ReportMaker report = new ReportMaker(config, definition, progress);
-        try (SparkEngine engine = new SparkEngine(definition)) {
+        try (SparkEngine engine = new SparkEngine(definition, config)) {
             Gate gate = new Gate(config.deadline(), progress, stop);
             LandedBatch landed = new LandedGate(config, gate).await(definition);
             Conclusion conclusion = new Conclusion(config, gate);
@@ -50,7 +50,7 @@ final class BatchJob {
                         return found;
                     },
                     rows -> progress.moved(Math.min(rows / Analysis.PASSES, expected.rows()), 0),
-                    failure -> SparkFailure.of(landed, failure),
+                    failure -> new SparkFailure(config.spark()).of(landed, failure),
                     stop);
             Summary summary = report.ofBatch(findings);
             finish(summary, expected, conclusion, definition, report);

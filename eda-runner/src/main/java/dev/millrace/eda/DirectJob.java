@@ -31,13 +31,13 @@ final class DirectJob {
     /** Reads, analyses, reports. */
     void run(DatasetDefinition definition, String input, Optional<ParquetCopy> copy) {
         ReportMaker report = new ReportMaker(config, definition, progress);
-        try (SparkEngine engine = new SparkEngine(definition)) {
+        try (SparkEngine engine = new SparkEngine(definition, config)) {
             progress.begin(0);
             report.notes().resume();
             Findings findings = engine.work(
                     (session, meter) -> findings(session, meter, definition, input, copy),
                     rows -> progress.moved(rows / Analysis.PASSES, 0),
-                    failure -> SparkFailure.of(input, failure),
+                    failure -> new SparkFailure(config.spark()).of(input, failure),
                     stop);
             Summary summary = report.ofRows(findings);
             if (config.progress() == ProgressFormat.LOG) {

@@ -15,6 +15,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.eda.cluster.SparkPlace;
 import dev.millrace.eda.explore.Question;
 import dev.millrace.eda.explore.ResultFormat;
 
@@ -36,6 +37,7 @@ import dev.millrace.eda.explore.ResultFormat;
  * @param deadline how long to wait for each input
  * @param progress who reads standard output
  * @param launched whether a launcher holds standard input open
+ * @param spark where Spark works
  */
 record EdaConfig(
         OutDirectory out,
@@ -52,7 +54,8 @@ record EdaConfig(
         boolean failOnDrift,
         Duration deadline,
         ProgressFormat progress,
-        boolean launched) {
+        boolean launched,
+        SparkPlace spark) {
     private static final Pattern SHORT_DURATION = Pattern.compile("\\d+(ms|s|m|h)");
 
     EdaConfig {
@@ -90,7 +93,8 @@ record EdaConfig(
                 variables.text("MILLRACE_FAIL_ON_DRIFT").filter("true"::equals).isPresent(),
                 duration(variables.text("MILLRACE_DEADLINE").orElse("10m")),
                 progress(variables.text("MILLRACE_PROGRESS").orElse("log")),
-                variables.text("MILLRACE_LAUNCHED").filter("true"::equals).isPresent());
+                variables.text("MILLRACE_LAUNCHED").filter("true"::equals).isPresent(),
+                SparkPlace.of(environment));
     }
 
     private record Variables(Map<String, String> values) {

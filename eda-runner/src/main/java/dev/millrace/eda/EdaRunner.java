@@ -16,10 +16,13 @@ import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StageLife;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.eda.cluster.ExecutorPod;
 
 /** The stage {@code eda} as a process: configured by {@code MILLRACE_} variables, ended with an {@link ExitCode}. */
 public final class EdaRunner {
     private static final String REHEARSE = "rehearse";
+    /** The word with which Spark's scheduler starts an image as an executor. */
+    private static final String EXECUTOR = "executor";
 
     private final StageLife life = new StageLife("eda", EdaRunner::log);
     private final PrintStream out =
@@ -29,7 +32,7 @@ public final class EdaRunner {
 
     /**
      * @param arguments none, because all configuration is in the environment; or {@code rehearse} to do the work once on
-     *     next to nothing, for an archive of classes
+     *     next to nothing, for an archive of classes; or {@code executor} to work for another such process
      */
     public static void main(String[] arguments) {
         System.setProperty("java.awt.headless", "true");
@@ -38,8 +41,9 @@ public final class EdaRunner {
             System.setProperty("user.home", System.getProperty("java.io.tmpdir"));
         }
         EdaRunner runner = new EdaRunner();
-        BiConsumer<Progress, StopRequest> work =
-                List.of(arguments).contains(REHEARSE) ? runner::rehearse : runner::work;
+        BiConsumer<Progress, StopRequest> work = List.of(arguments).contains(REHEARSE)
+                ? runner::rehearse
+                : List.of(arguments).contains(EXECUTOR) ? runner::execute : runner::work;
         System.exit(runner.run(work).code());
     }
 
@@ -70,6 +74,10 @@ public final class EdaRunner {
         EdaConfig config = EdaConfig.of(System.getenv());
         new Rehearsal(new DatasetFile().load(config.dataset())).run();
         progress.done(0, 0, "rehearsed");
+    }
+
+    private void execute(Progress ofNobody, StopRequest nobodyAsks) {
+        new ExecutorPod(System.getenv()).run();
     }
 
     /** A bug's trace goes to the log; of anything else the sentence says enough. */

@@ -30,23 +30,23 @@ final class QueryJob {
         Exploration exploration = new Exploration(definition, question, out);
         if (config.direct().isPresent()) {
             String input = config.direct().get();
-            try (SparkEngine engine = new SparkEngine(definition)) {
+            try (SparkEngine engine = new SparkEngine(definition, config)) {
                 engine.work(
                         (session, meter) -> answerDirect(session, definition, input, exploration),
                         rows -> progress.moved(rows, 0),
-                        failure -> SparkFailure.of(input, failure),
+                        failure -> new SparkFailure(config.spark()).of(input, failure),
                         stop);
             }
         } else {
             LandedBatch landed = new LandedGate(config, new Gate(config.deadline(), progress, stop)).await(definition);
-            try (SparkEngine engine = new SparkEngine(definition)) {
+            try (SparkEngine engine = new SparkEngine(definition, config)) {
                 engine.work(
                         (session, meter) -> {
                             exploration.answer(session, landed.texts(session, definition));
                             return null;
                         },
                         rows -> progress.moved(rows, 0),
-                        failure -> SparkFailure.of(landed, failure),
+                        failure -> new SparkFailure(config.spark()).of(landed, failure),
                         stop);
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.eda.chart.PlotBook;
+import dev.millrace.eda.cluster.SparkPlace;
 import dev.millrace.eda.profile.Profile;
 import dev.millrace.eda.summary.Alerts;
 import dev.millrace.eda.summary.Summary;
@@ -24,7 +25,7 @@ final class Rehearsal {
     /** Analyses, draws and writes a report, and leaves nothing behind. */
     void run() {
         try (ScratchDirectory scratch = new ScratchDirectory()) {
-            SparkSession session = new SparkSessions(scratch.path()).start();
+            SparkSession session = new SparkSessions(scratch.path(), SparkPlace.HERE).start();
             Profile profile = new WarmUp(definition, scratch.path()).analyse(session);
             new ReportDirectory(scratch.path().resolve("report"))
                     .write(summary(profile), new PlotBook(profile), BatchId.fingerprint(definition), 0);

@@ -1,5 +1,6 @@
 package dev.millrace.eda;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,7 +13,10 @@ import java.util.function.LongConsumer;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.eda.chart.PlotBook;
+import dev.millrace.eda.cluster.ExecutorWatch;
+import dev.millrace.eda.cluster.SparkPlace;
 import dev.millrace.eda.profile.Profile;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -24,15 +28,26 @@ final class SparkEngine implements AutoCloseable {
     private final ScratchDirectory scratch = new ScratchDirectory();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(SparkEngine::daemon);
     private final DatasetDefinition definition;
+    private final ExecutorWatch executors;
     private final Future<SparkSession> session;
     private volatile boolean wanted;
+    private volatile SparkContext spark;
 
-    /** Begins to start Spark. */
-    SparkEngine(DatasetDefinition definition) {
+    /**
+     * Begins to start Spark.
+     *
+     * @param config where it works, and how long it may be without an executor
+     */
+    SparkEngine(DatasetDefinition definition, EdaConfig config) {
         this.definition = definition;
-        this.session = worker.submit(new SparkSessions(scratch.path())::start);
-        // A failure here is of no consequence: the work itself would fail in the same way, and say so.
-        worker.submit(this::warmUp);
+        SparkPlace place = config.spark();
+        this.executors = new ExecutorWatch(place, config.deadline());
+        this.session = worker.submit(new SparkSessions(scratch.path(), place)::start);
+        // A failure here is of no consequence: the work itself would fail in the same way, and say so. What an executor
+        // on another machine has to warm up, it does with the first rows.
+        if (place.isLocal()) {
+            worker.submit(this::warmUp);
+        }
     }
 
     /**
@@ -40,13 +55,15 @@ final class SparkEngine implements AutoCloseable {
      *
      * @param read is told the rows of all passes so far
      * @param failure what to end with when the work fails
-     * @throws dev.millrace.contract.stage.StageFailure with code 75 if it is asked to stop
+     * @throws dev.millrace.contract.stage.StageFailure with code 75 if it is asked to stop, or no executor of a
+     *     cluster comes
      */
     <T> T work(SparkWork<T> work, LongConsumer read, Function<Throwable, RuntimeException> failure, StopRequest stop) {
         wanted = true;
         PassMeter meter = new PassMeter();
         Future<T> result = worker.submit(() -> {
-            session.get().sparkContext().addSparkListener(meter);
+            spark = session.get().sparkContext();
+            spark.addSparkListener(meter);
             return work.on(session.get(), meter);
         });
         while (true) {
@@ -54,6 +71,7 @@ final class SparkEngine implements AutoCloseable {
                 return result.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 stop.check();
+                Optional.ofNullable(spark).ifPresent(executors::check);
                 read.accept(meter.rows());
             } catch (ExecutionException e) {
                 // A process that ends takes Spark from under its work.

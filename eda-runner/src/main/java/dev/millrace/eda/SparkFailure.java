@@ -4,17 +4,32 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
+import java.util.Optional;
 
 import com.univocity.parsers.common.TextParsingException;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.eda.cluster.ClusterFailure;
+import dev.millrace.eda.cluster.SparkPlace;
+import dev.millrace.eda.scan.MalformedLineException;
 
 /** Tells what of Spark's failures is the data's fault. */
 final class SparkFailure {
-    private SparkFailure() {}
+    private final ClusterFailure cluster;
+
+    /**
+     * @param place where the work was done
+     */
+    SparkFailure(SparkPlace place) {
+        this.cluster = new ClusterFailure(place);
+    }
 
     /** What to end the stage with. */
-    static RuntimeException of(LandedBatch landed, Throwable failure) {
+    RuntimeException of(LandedBatch landed, Throwable failure) {
+        Optional<StageFailure> atCluster = cluster.atWork(landed.directory().toString(), failure);
+        if (atCluster.isPresent()) {
+            return atCluster.get();
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StageFailure known) {
                 return known;
@@ -22,7 +37,9 @@ final class SparkFailure {
             if (cause instanceof FileNotFoundException || cause instanceof FileSystemException) {
                 return unreadable(ExitCode.NO_INPUT, landed, failure);
             }
-            if (cause instanceof TextParsingException || cause instanceof CharacterCodingException) {
+            if (cause instanceof MalformedLineException
+                    || cause instanceof TextParsingException
+                    || cause instanceof CharacterCodingException) {
                 return unreadable(ExitCode.REFUSED, landed, failure);
             }
         }
@@ -30,7 +47,11 @@ final class SparkFailure {
     }
 
     /** What to end the stage with when rows were read as they are. */
-    static RuntimeException of(String input, Throwable failure) {
+    RuntimeException of(String input, Throwable failure) {
+        Optional<StageFailure> atCluster = cluster.atWork(input, failure);
+        if (atCluster.isPresent()) {
+            return atCluster.get();
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StageFailure known) {
                 return known;

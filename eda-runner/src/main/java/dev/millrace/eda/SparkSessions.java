@@ -2,31 +2,57 @@ package dev.millrace.eda;
 
 import java.nio.file.Path;
 
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.eda.cluster.ClusterFailure;
+import dev.millrace.eda.cluster.ClusterSettings;
+import dev.millrace.eda.cluster.MasterDoor;
+import dev.millrace.eda.cluster.SparkPlace;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.spark.sql.SparkSession;
 
-/** Starts Spark inside this process, for one batch on one machine. */
+/** Starts Spark inside this process, for one batch: it works here, or has executors elsewhere work. */
 final class SparkSessions {
     private static final String USER = "millrace";
 
+    /** Into how many parts rows are cut at least: on every machine the same, whatever it has of processors. */
+    private static final int LEAST_PARTITIONS = 4;
+
     private final Path scratch;
+    private final SparkPlace place;
 
     /**
      * @param scratch a directory of its own for what Spark spills
+     * @param place where the work is done
      */
-    SparkSessions(Path scratch) {
+    SparkSessions(Path scratch, SparkPlace place) {
         this.scratch = scratch;
+        this.place = place;
     }
 
-    /** A session; the caller stops it. */
+    /**
+     * A session; the caller stops it.
+     *
+     * @throws StageFailure with code 69 if a cluster does not let this process in, with 66 if Spark's own settings cannot
+     *     be read
+     */
     SparkSession start() {
+        new MasterDoor(place).knock();
         logInWithoutAccount();
+        SparkSession.Builder session = session();
+        new ClusterSettings(place).settings().forEach(session::config);
+        try {
+            return session.getOrCreate();
+        } catch (RuntimeException e) {
+            throw new ClusterFailure(place)
+                    .atStart(e)
+                    .map(RuntimeException.class::cast)
+                    .orElse(e);
+        }
+    }
+
+    private SparkSession.Builder session() {
         return SparkSession.builder()
                 .appName("millrace-eda")
-                .master("local[*]")
-                // Nothing outside this process has business with it.
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.driver.host", "127.0.0.1")
                 .config("spark.ui.enabled", false)
                 .config("spark.ui.showConsoleProgress", false)
                 .config("spark.local.dir", scratch.toString())
@@ -48,8 +74,10 @@ final class SparkSessions {
                 .config("spark.sql.adaptive.enabled", false)
                 .config("spark.sql.files.maxPartitionBytes", "32m")
                 .config("spark.sql.files.openCostInBytes", "64k")
-                .config("spark.sql.sources.parallelPartitionDiscovery.threshold", Integer.MAX_VALUE)
-                .getOrCreate();
+                // The same parts give the same figures to the last digit, here and on a cluster.
+                .config("spark.sql.files.minPartitionNum", LEAST_PARTITIONS)
+                .config("spark.sql.leafNodeDefaultParallelism", LEAST_PARTITIONS)
+                .config("spark.sql.sources.parallelPartitionDiscovery.threshold", Integer.MAX_VALUE);
     }
 
     /** OpenShift runs containers under a user id without a name, and Hadoop's login fails on it. */

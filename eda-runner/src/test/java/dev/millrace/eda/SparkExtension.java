@@ -1,5 +1,6 @@
 package dev.millrace.eda;
 
+import dev.millrace.eda.cluster.SparkPlace;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -10,7 +11,7 @@ public final class SparkExtension implements ParameterResolver {
     private record Spark(ScratchDirectory scratch, SparkSession session) implements AutoCloseable {
         static Spark start() {
             ScratchDirectory scratch = new ScratchDirectory();
-            return new Spark(scratch, new SparkSessions(scratch.path()).start());
+            return new Spark(scratch, new SparkSessions(scratch.path(), SparkPlace.HERE).start());
         }
 
         @Override

@@ -45,7 +45,8 @@ class StageSettingsTest {
         private DeadlineOption deadline;
 
         private Map<String, String> environment() {
-            return StageSettings.environment(List.of(batch, input, id, compare, publish, kafka, out, threads, shard, deadline));
+            return StageSettings.environment(
+                    List.of(batch, input, id, compare, publish, kafka, out, threads, shard, deadline));
         }
     }
 

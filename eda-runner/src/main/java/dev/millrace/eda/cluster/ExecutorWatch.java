@@ -1,0 +1,40 @@
+package dev.millrace.eda.cluster;
+
+import java.time.Duration;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+import org.apache.spark.SparkContext;
+
+/** Sees whether a cluster gives any executor: Spark waits for the first one, or the next one, for ever. */
+public final class ExecutorWatch {
+    private final SparkPlace place;
+    private final Duration patience;
+    private long seen = System.nanoTime();
+
+    /**
+     * @param patience how long there may be none, from now on and from the loss of the last one
+     */
+    public ExecutorWatch(SparkPlace place, Duration patience) {
+        this.place = place;
+        this.patience = patience;
+    }
+
+    /**
+     * Looks whether somebody is there to work.
+     *
+     * @throws StageFailure with code 75 if nobody has been for too long
+     */
+    public void check(SparkContext spark) {
+        // The driver is one of them; on this machine it does the work.
+        if (place.isLocal() || spark.getExecutorMemoryStatus().size() > 1) {
+            seen = System.nanoTime();
+        } else if (System.nanoTime() - seen >= patience.toNanos()) {
+            throw new StageFailure(
+                    ExitCode.TRY_AGAIN,
+                    ("Waited %d s for an executor of %s in vain: let it have a worker with %d free cores and %s of free"
+                                    + " memory that reaches this machine, or allow more time with --deadline.")
+                            .formatted(patience.toSeconds(), place.master(), place.cores(), place.memory()));
+        }
+    }
+}
