@@ -35,7 +35,10 @@ final class RelationScan implements Serializable {
         this.spreads = plan.numbers().stream()
                 .map(number -> number.spread() == null
                         ? null
-                        : new SpreadScan(plan.shape().columns().get(number.place()), number.spread()))
+                        : new SpreadScan(
+                                plan.shape().columns().get(number.place()),
+                                number.spread(),
+                                plan.shape().mostValues()))
                 .toArray(SpreadScan[]::new);
         for (int one = 0; one < codes.length; one++) {
             for (int other = one + 1; other < codes.length; other++) {

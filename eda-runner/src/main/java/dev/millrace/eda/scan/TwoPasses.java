@@ -21,12 +21,22 @@ import scala.Tuple2;
  * together, and the exact figures for which the first had too little room.
  */
 public final class TwoPasses {
+    /** How many different values of a column are counted exactly: some megabytes for each column. */
+    private static final int MOST_VALUES = 100_000;
+
     private final DatasetDefinition definition;
     private final ScanShape shape;
 
     public TwoPasses(DatasetDefinition definition) {
+        this(definition, MOST_VALUES);
+    }
+
+    /**
+     * @param mostValues how many different values of a column are counted exactly
+     */
+    TwoPasses(DatasetDefinition definition, int mostValues) {
         this.definition = definition;
-        this.shape = ScanShape.of(definition);
+        this.shape = ScanShape.of(definition, mostValues);
     }
 
     /**
