@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests one Spark session, which ends with the last of them. */
-final class SparkExtension implements ParameterResolver {
+public final class SparkExtension implements ParameterResolver {
     private record Spark(ScratchDirectory scratch, SparkSession session) implements AutoCloseable {
         static Spark start() {
             ScratchDirectory scratch = new ScratchDirectory();
