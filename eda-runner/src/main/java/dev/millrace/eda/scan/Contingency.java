@@ -5,10 +5,12 @@ import java.util.Arrays;
 
 /** How often each value of one dimension meets each value of another. */
 final class Contingency implements Serializable {
+    private final int rows;
     private final int columns;
     private final long[] counts;
 
     Contingency(int rows, int columns) {
+        this.rows = rows;
         this.columns = columns;
         this.counts = new long[rows * columns];
     }
@@ -39,7 +41,6 @@ final class Contingency implements Serializable {
      * @see <a href="https://en.wikipedia.org/wiki/Cram%C3%A9r%27s_V">Cramér's V</a>
      */
     double cramersV() {
-        int rows = counts.length / columns;
         if (Math.min(rows, columns) < 2) {
             return Double.NaN;
         }

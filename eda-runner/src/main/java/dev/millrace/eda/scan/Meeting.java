@@ -37,6 +37,11 @@ record Meeting(long repeatedRows, long repeatedKeys, RelationScan scan) implemen
                 repeatedRows + other.repeatedRows, repeatedKeys + other.repeatedKeys, scan == null ? other.scan : scan);
     }
 
+    /** Without files there is no partition that anything was seen of. */
+    Meeting evenOfNothing(RelationPlan plan) {
+        return scan == null ? new Meeting(repeatedRows, repeatedKeys, new RelationScan(plan)) : this;
+    }
+
     private static RelationScan merged(List<SecondPass.PartitionScan> scans) {
         scans.sort(Comparator.comparingInt(SecondPass.PartitionScan::partition));
         RelationScan merged = scans.isEmpty() ? null : scans.get(0).scan();

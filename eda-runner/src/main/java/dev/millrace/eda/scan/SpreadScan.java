@@ -45,6 +45,10 @@ final class SpreadScan implements Serializable {
         }
     }
 
+    ScanColumn column() {
+        return column;
+    }
+
     Moments moments() {
         return moments;
     }

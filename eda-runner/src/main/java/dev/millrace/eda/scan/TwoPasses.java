@@ -75,7 +75,7 @@ public final class TwoPasses {
                 .mapPartitions(ofBucket -> List.of(Meeting.of(ofBucket)).iterator())
                 .collect()
                 .stream()
-                .reduce(Meeting::and)
-                .orElseThrow();
+                .reduce(new Meeting(0, 0, null), Meeting::and)
+                .evenOfNothing(plan);
     }
 }

@@ -27,13 +27,13 @@ final class DuckTable implements AutoCloseable {
             connection = DriverManager.getConnection("jdbc:duckdb:");
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set threads = 2");
-                statement.execute("create table batch as select %s from (select %s from %s) as texts"
+                statement.execute("create table batch as select *%s from (select %s from %s)"
                         .formatted(
-                                definition.columns().stream()
-                                        .map(DuckTable::typedAndText)
-                                        .collect(Collectors.joining(", ")),
+                                definition.derived().stream()
+                                        .map(DuckTable::derived)
+                                        .collect(Collectors.joining()),
                                 definition.travelling().stream()
-                                        .map(column -> "coalesce(%1$s, '') as %1$s".formatted(column.name()))
+                                        .map(DuckTable::typedAndText)
                                         .collect(Collectors.joining(", ")),
                                 csv(definition, files)));
             }
@@ -43,7 +43,7 @@ final class DuckTable implements AutoCloseable {
     }
 
     private static String csv(DatasetDefinition definition, List<Path> files) {
-        return "read_csv([%s], columns = {%s}, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"')"
+        return "read_csv([%s], columns = {%s}, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"') as texts"
                 .formatted(
                         files.stream().map(file -> "'" + file + "'").collect(Collectors.joining(", ")),
                         definition.travelling().stream()
@@ -52,17 +52,19 @@ final class DuckTable implements AutoCloseable {
     }
 
     private static String typedAndText(Column column) {
-        String type = type(column.type());
-        return column.travels()
-                ? "cast(nullif(%1$s, '') as %2$s) as %1$s, %1$s as %1$s_text".formatted(column.name(), type)
-                : "cast(%3$s as %2$s) as %1$s, coalesce(cast(cast(%3$s as %2$s) as varchar), '') as %1$s_text"
-                        .formatted(column.name(), type, column.derived());
+        return "cast(nullif(texts.%1$s, '') as %2$s) as %1$s, coalesce(texts.%1$s, '') as %1$s_text"
+                .formatted(column.name(), type(column.type()));
+    }
+
+    private static String derived(Column column) {
+        return ", cast(%3$s as %2$s) as %1$s, coalesce(cast(cast(%3$s as %2$s) as varchar), '') as %1$s_text"
+                .formatted(column.name(), type(column.type()), column.derived());
     }
 
     static String type(ColumnType type) {
         return switch (type.kind()) {
             case STRING -> "varchar";
-            case INTEGER, LONG -> "bigint";
+            case INTEGER, LONG -> "hugeint";
             case DECIMAL -> "decimal(%d, %d)".formatted(type.precision(), type.scale());
             case DOUBLE -> "double";
             case BOOLEAN -> "boolean";

@@ -61,8 +61,8 @@ class FiguresOfOddDatasetsTest {
                 [{name: always, type: string, role: dimension}, {name: a, type: string, role: dimension},
                  {name: b, type: boolean, role: dimension}, {name: n, type: integer}]""",
                 IntStream.range(0, 200)
-                        .mapToObj(i -> Row.of(
-                                "same", "v" + i % 10, i % 7 == 0 ? "" : "" + (i % 10 > 4), Integer.toString(i)))
+                        .mapToObj(i ->
+                                Row.of("same", "v" + i % 10, i % 7 == 0 ? "" : "" + (i % 10 > 4), Integer.toString(i)))
                         .toList());
 
         // The first dimension goes with none, because it does not vary.
@@ -82,9 +82,15 @@ class FiguresOfOddDatasetsTest {
                 IntStream.range(0, 600)
                         .mapToObj(i -> Row.of(
                                 i % 50 == 0 ? "" : "%d-02-%02d".formatted(1960 + i % 12, 27 + i % 2),
-                                Long.toString(Long.MAX_VALUE - i),
+                                Long.toString(i % 2 == 0 ? Long.MAX_VALUE - i : -i),
                                 weight(random, i),
-                                "%s%d%024d.%010d".formatted(i % 3 == 0 ? "-" : "", 1 + i % 9, i, random.nextInt(1000)),
+                                "%s%d%06d%018d.%010d"
+                                        .formatted(
+                                                i % 3 == 0 ? "-" : "",
+                                                1 + i % 9,
+                                                random.nextInt(1_000_000),
+                                                i,
+                                                random.nextInt(1000)),
                                 i % 11 == 0 ? "" : "" + random.nextBoolean(),
                                 "k" + i % 5))
                         .toList());
@@ -95,7 +101,9 @@ class FiguresOfOddDatasetsTest {
 
     /** Of all magnitudes, and with texts that end in zeros behind an exponent. */
     private static String weight(Random random, int i) {
-        return i % 20 == 0 ? "" : i % 3 == 0 ? Integer.toString(10_000_000 * (i % 4)) : Double.toString(random.nextGaussian());
+        return i % 20 == 0
+                ? ""
+                : i % 3 == 0 ? Integer.toString(10_000_000 * (i % 4)) : Double.toString(random.nextGaussian());
     }
 
     @Test
@@ -111,7 +119,7 @@ class FiguresOfOddDatasetsTest {
     void columnsWithoutAnyValue() throws Exception {
         Profile profile = profile(
                 """
-                [{name: at, type: timestamp, role: event-time}, {name: amount, type: "decimal(9,2)", role: measure},
+                [{name: happened, type: timestamp, role: event-time}, {name: amount, type: "decimal(9,2)", role: measure},
                  {name: kind, type: string, role: dimension}, {name: other, type: string, role: dimension},
                  {name: id, type: string, role: key}, {name: n, type: integer}]""",
                 IntStream.range(0, 30)
@@ -147,9 +155,8 @@ class FiguresOfOddDatasetsTest {
         assertThat(profile.columns()).hasSize(5);
     }
 
-    private static final String EVERY_ROLE =
-            """
-            [{name: at, type: timestamp, role: event-time}, {name: amount, type: "decimal(9,2)", role: measure},
+    private static final String EVERY_ROLE = """
+            [{name: happened, type: timestamp, role: event-time}, {name: amount, type: "decimal(9,2)", role: measure},
              {name: kind, type: string, role: dimension}, {name: other, type: string, role: dimension},
              {name: id, type: string, role: key}]""";
 
@@ -160,7 +167,7 @@ class FiguresOfOddDatasetsTest {
                 """
                 [{name: price, type: "decimal(9,2)"}, {name: pieces, type: integer},
                  {name: paid, type: "decimal(18,2)", role: measure, derived: "price * pieces"},
-                 {name: tiny, type: "decimal(20,12)", derived: "price * 0"},
+                 {name: tiny, type: "decimal(20,4)", derived: "price * 0"},
                  {name: many, type: boolean, role: dimension, derived: "pieces > 3"},
                  {name: loud, type: string, role: dimension, derived: "upper(word)"},
                  {name: word, type: string}]""",
@@ -176,13 +183,34 @@ class FiguresOfOddDatasetsTest {
     }
 
     @Test
+    void whatComesOutAsNoNumberIsMissing() {
+        // Given
+        DatasetDefinition definition = definition(
+                """
+                [{name: n, type: integer},
+                 {name: root, type: double, role: measure, derived: "sqrt(n)"},
+                 {name: power, type: double, derived: "exp(n * 1000)"}]""");
+        WrittenRows written =
+                WrittenRows.in(directory, definition, rows(new String[][] {{"4"}, {"-4"}, {"0"}, {"-1"}, {"-2"}}), 1);
+
+        // When
+        Profile profile = new TwoPasses(definition).profile("b", written.typed(session), pass -> {});
+
+        // Then
+        assertThat(number(profile, "root").missing()).isEqualTo(3);
+        assertThat(number(profile, "root").number().sum()).isEqualByComparingTo("2");
+        assertThat(number(profile, "power").missing()).isEqualTo(1);
+        assertThat(number(profile, "power").number().most()).isEqualByComparingTo("1");
+    }
+
+    @Test
     void everyColumnOfManyNumbersHasItsFigures() throws Exception {
         Random random = new Random(4);
         String columns = IntStream.range(0, 24)
                 .mapToObj("{name: n%d, type: integer}"::formatted)
                 .collect(Collectors.joining(", "));
-        DatasetDefinition definition = definition(
-                "[" + columns + ", {name: m, type: integer, role: measure}, {name: d, type: boolean, role: dimension}]");
+        DatasetDefinition definition = definition("[" + columns
+                + ", {name: m, type: integer, role: measure}, {name: d, type: boolean, role: dimension}]");
         List<Row> rows = IntStream.range(0, 50)
                 .mapToObj(i -> Row.of(IntStream.range(0, 26)
                         .mapToObj(c -> c == 25 ? "" + random.nextBoolean() : Integer.toString(random.nextInt(100)))
