@@ -3,7 +3,8 @@ package dev.millrace.eda.profile;
 import java.util.List;
 
 /**
- * How columns go together, each pair once, in the definition's order; pairs of which one does not vary are left out.
+ * How columns go together, each pair once, in the definition's order; pairs of which one does not vary are left
+ * out, and so are columns beyond the first 20 of numbers and 10 of dimensions.
  *
  * @param pearson of numbers, -1 to 1
  * @param spearman of the ranks of numbers, -1 to 1

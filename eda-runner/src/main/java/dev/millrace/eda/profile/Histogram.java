@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * How numbers are spread over ranges of one width.
+ * How numbers are spread over ranges of one width. Numbers of more than 15 digits are rounded to that before.
  *
  * @param edges ascending, one more than there are ranges; a range has its lower edge and not its upper one, the last has
  *     both

@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param sum exact, or null if floating-point values do not add up to a number
  * @param least the least value
  * @param most the greatest value
- * @param mean rounded half up, to two digits more than the values have; null if the sum is
+ * @param mean rounded half up to two digits more than the values have, or, of floating-point values, to 16 digits; null
+ *     if the sum is
  * @param deviation the standard deviation of a sample (divided by n - 1); null with fewer than two values
  * @param skewness the third standardised moment of the population; null if the values do not differ
  * @param zeros how many values are zero

@@ -3,7 +3,7 @@ package dev.millrace.eda.profile;
 import java.util.List;
 
 /**
- * Some rows, chosen by their hashes: any subset of the batch's rows is as likely as any other, and the same batch gives
+ * Some rows that differ from one another, chosen by their hashes: any is as likely as any other, and the same batch gives
  * the same sample.
  *
  * @param columns the travelling columns

@@ -25,7 +25,7 @@ final class BatchScan implements Serializable {
         this.measured = measures.stream().map(NumberCell::new).toArray(NumberCell[]::new);
         this.totals = measures.stream().map(Sums::of).toList();
         this.columns = shape.columns().stream()
-                .map(column -> new ColumnScan(column, measures))
+                .map(column -> new ColumnScan(column, measures, shape.mostValues()))
                 .toList();
         this.times = new TimeScan[shape.columns().size()];
         for (int place = 0; place < times.length; place++) {

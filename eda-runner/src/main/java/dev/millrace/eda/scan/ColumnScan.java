@@ -8,25 +8,24 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The values of one column: each counted, with the measures summed for it where the column groups, until there are more
- * than {@value #MOST_VALUES} different ones. Then a sketch and the figures of the column's type go on alone.
+ * than there is room for. Then a sketch and the figures of the column's type go on alone.
  */
 final class ColumnScan implements Serializable {
-    /** How many different values are counted exactly. */
-    static final int MOST_VALUES = 100_000;
-
     private final ScanColumn column;
     private final List<Sums> sums;
     private long rows;
     private long missing;
-    private ValueTable table = new ValueTable(MOST_VALUES);
+    private ValueTable table;
     private DistinctSketch sketch;
     private Remainder remainder;
 
     /**
      * @param measures what to sum for each value, if the column groups
+     * @param mostValues how many different values are counted exactly, a missing one among them
      */
-    ColumnScan(ScanColumn column, List<ScanColumn> measures) {
+    ColumnScan(ScanColumn column, List<ScanColumn> measures, int mostValues) {
         this.column = column;
+        this.table = new ValueTable(mostValues);
         this.sums = (column.grouped() ? measures : List.<ScanColumn>of())
                 .stream().map(Sums::of).toList();
     }

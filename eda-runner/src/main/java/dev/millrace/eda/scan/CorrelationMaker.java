@@ -18,7 +18,8 @@ final class CorrelationMaker {
     }
 
     Correlations correlations() {
-        List<RelationPlan.Number> numbers = relations.plan().numbers();
+        List<RelationPlan.Number> numbers =
+                relations.plan().numbers().subList(0, relations.plan().paired());
         List<String> numberNames =
                 numbers.stream().map(number -> name(number.place())).toList();
         List<String> dimensionNames = relations.plan().dimensions().stream()

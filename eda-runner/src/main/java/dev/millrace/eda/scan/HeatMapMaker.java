@@ -30,10 +30,12 @@ final class HeatMapMaker {
         }
         int one = 0;
         int other = 1;
+        double strongest = -1;
         for (int i = 0; i < dimensions; i++) {
             for (int j = i + 1; j < dimensions; j++) {
-                if (relations.contingency(i, j).cramersV()
-                        > relations.contingency(one, other).cramersV()) {
+                double together = relations.contingency(i, j).cramersV();
+                if (together > strongest) {
+                    strongest = together;
                     one = i;
                     other = j;
                 }

@@ -35,7 +35,7 @@ final class HistogramBins implements Serializable {
         boolean spread = span.signum() > 0;
         BigDecimal from = spread ? least.max(low.subtract(span)) : least;
         BigDecimal to = spread ? most.min(high.add(span)) : most;
-        BigDecimal width = width(to.subtract(from)).max(unit);
+        BigDecimal width = width(to.subtract(from)).max(unit).max(spacing(from, to));
         List<BigDecimal> edges = new ArrayList<>();
         BigDecimal edge = from.divide(width, 0, RoundingMode.FLOOR).multiply(width);
         while (edge.compareTo(to) <= 0) {
@@ -85,6 +85,13 @@ final class HistogramBins implements Serializable {
             }
         }
         throw new IllegalStateException("no round width for " + range);
+    }
+
+    /** Doubles must tell the edges apart: of large numbers that differ little, they cannot tell each from the next. */
+    private static BigDecimal spacing(BigDecimal from, BigDecimal to) {
+        double largest = Math.max(Math.abs(from.doubleValue()), Math.abs(to.doubleValue()));
+        BigDecimal spacing = BigDecimal.valueOf(Math.ulp(Math.min(largest, Double.MAX_VALUE)));
+        return BigDecimal.ONE.scaleByPowerOfTen(spacing.precision() - spacing.scale());
     }
 
     private static BigDecimal plain(BigDecimal edge) {

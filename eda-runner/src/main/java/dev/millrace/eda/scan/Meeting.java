@@ -31,15 +31,15 @@ record Meeting(long repeatedRows, long repeatedKeys, RelationScan scan) implemen
         return new Meeting(rows.repeated(), keys.repeated(), merged(scans));
     }
 
-    /** Where no row was seen. */
-    static Meeting nothing(RelationPlan plan) {
-        return new Meeting(0, 0, new RelationScan(plan));
-    }
-
-    /** Together with another bucket, whose scan counts only if there is none here. */
+    /** Together with another bucket. */
     Meeting and(Meeting other) {
         return new Meeting(
                 repeatedRows + other.repeatedRows, repeatedKeys + other.repeatedKeys, scan == null ? other.scan : scan);
+    }
+
+    /** Without files there is no partition that anything was seen of. */
+    Meeting evenOfNothing(RelationPlan plan) {
+        return scan == null ? new Meeting(repeatedRows, repeatedKeys, new RelationScan(plan)) : this;
     }
 
     private static RelationScan merged(List<SecondPass.PartitionScan> scans) {

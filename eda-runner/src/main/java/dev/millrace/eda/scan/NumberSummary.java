@@ -1,6 +1,7 @@
 package dev.millrace.eda.scan;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 import dev.millrace.eda.profile.NumberFigures;
@@ -18,6 +19,7 @@ record NumberSummary(NumberFigures figures, Moments moments) {
     private static final double LOW = 0.05;
     private static final double HIGH = 0.95;
     private static final int MORE_DIGITS = 2;
+    private static final MathContext DIGITS_OF_A_DOUBLE = MathContext.DECIMAL64;
 
     /**
      * @param spread what the second pass saw; null if every value was counted
@@ -51,7 +53,8 @@ record NumberSummary(NumberFigures figures, Moments moments) {
             negatives += number.value().signum() < 0 ? number.count() : 0;
         }
         return new NumberSummary(
-                figures(sum.sum(0), least, most, zeros, negatives, numbers, moments, histogram), moments);
+                figures(sum.sum(0), least, most, zeros, negatives, numbers, moments, histogram, column.column()),
+                moments);
     }
 
     private static NumberSummary sketched(NumberScan scan, SpreadScan spread) {
@@ -64,7 +67,8 @@ record NumberSummary(NumberFigures figures, Moments moments) {
                         scan.negatives(),
                         new SketchedNumbers(scan, spread),
                         spread.moments(),
-                        spread.histogram()),
+                        spread.histogram(),
+                        spread.column()),
                 spread.moments());
     }
 
@@ -76,13 +80,14 @@ record NumberSummary(NumberFigures figures, Moments moments) {
             long negatives,
             OrderedNumbers numbers,
             Moments moments,
-            HistogramCounts histogram) {
+            HistogramCounts histogram,
+            ScanColumn column) {
         Fences fences = Fences.of(numbers.quantile(LOWER), numbers.quantile(UPPER));
         return new NumberFigures(
                 sum,
                 least,
                 most,
-                mean(sum, least, numbers.values()),
+                mean(sum, numbers.values(), column),
                 moments.deviation(),
                 moments.skewness(),
                 zeros,
@@ -94,12 +99,13 @@ record NumberSummary(NumberFigures figures, Moments moments) {
                 histogram.histogram());
     }
 
-    private static BigDecimal mean(BigDecimal sum, BigDecimal value, long values) {
-        return sum == null
-                ? null
-                : sum.divide(
-                        BigDecimal.valueOf(values),
-                        Math.max(sum.scale(), value.scale()) + MORE_DIGITS,
-                        RoundingMode.HALF_UP);
+    private static BigDecimal mean(BigDecimal sum, long values, ScanColumn column) {
+        if (sum == null) {
+            return null;
+        }
+        BigDecimal divisor = BigDecimal.valueOf(values);
+        return column.kind() == ScanColumn.Kind.EXACT_NUMBER
+                ? sum.divide(divisor, column.scale() + MORE_DIGITS, RoundingMode.HALF_UP)
+                : sum.divide(divisor, DIGITS_OF_A_DOUBLE);
     }
 }

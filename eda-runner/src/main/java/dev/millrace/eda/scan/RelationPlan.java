@@ -46,6 +46,11 @@ record RelationPlan(ScanShape shape, List<Number> numbers, List<Dimension> dimen
      */
     record Dimension(int place, ValueTable values) implements Serializable {}
 
+    /** How many of the numbers, the first ones, are paired with one another. */
+    int paired() {
+        return Math.min(numbers.size(), MOST_NUMBERS);
+    }
+
     static RelationPlan of(BatchScan batch) {
         ScanShape shape = batch.shape();
         List<Dimension> dimensions = shape.dimensions().stream()
@@ -57,7 +62,6 @@ record RelationPlan(ScanShape shape, List<Number> numbers, List<Dimension> dimen
                 shape,
                 shape.numbers().stream()
                         .filter(place -> batch.column(place).values() > 0)
-                        .limit(MOST_NUMBERS)
                         .map(place -> number(place, batch.column(place)))
                         .toList(),
                 dimensions,

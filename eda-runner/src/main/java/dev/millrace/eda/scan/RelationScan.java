@@ -23,19 +23,21 @@ final class RelationScan implements Serializable {
 
     RelationScan(RelationPlan plan) {
         this.plan = plan;
-        int numbers = plan.numbers().size();
         this.cells = plan.numbers().stream()
                 .map(number -> new NumberCell(plan.shape().columns().get(number.place())))
                 .toArray(NumberCell[]::new);
-        this.distances = new double[numbers];
-        this.ranks = new double[numbers];
+        this.distances = new double[plan.paired()];
+        this.ranks = new double[plan.paired()];
         this.codes = new int[plan.dimensions().size()];
-        this.pearson = new PairScan(numbers);
-        this.spearman = new PairScan(numbers);
+        this.pearson = new PairScan(plan.paired());
+        this.spearman = new PairScan(plan.paired());
         this.spreads = plan.numbers().stream()
                 .map(number -> number.spread() == null
                         ? null
-                        : new SpreadScan(plan.shape().columns().get(number.place()), number.spread()))
+                        : new SpreadScan(
+                                plan.shape().columns().get(number.place()),
+                                number.spread(),
+                                plan.shape().mostValues()))
                 .toArray(SpreadScan[]::new);
         for (int one = 0; one < codes.length; one++) {
             for (int other = one + 1; other < codes.length; other++) {
@@ -109,16 +111,13 @@ final class RelationScan implements Serializable {
             RelationPlan.Number number = plan.numbers().get(i);
             UTF8String text = row.getUTF8String(number.place());
             cells[i].read(text);
-            if (cells[i].isPresent()) {
-                double value = cells[i].value();
+            double value = cells[i].isPresent() ? cells[i].value() : Double.NaN;
+            if (i < distances.length) {
                 distances[i] = value - number.mean();
-                ranks[i] = number.ranks().of(text, value);
-                if (spreads[i] != null) {
-                    spreads[i].add(text, value);
-                }
-            } else {
-                distances[i] = Double.NaN;
-                ranks[i] = Double.NaN;
+                ranks[i] = cells[i].isPresent() ? number.ranks().of(text, value) : Double.NaN;
+            }
+            if (spreads[i] != null && cells[i].isPresent()) {
+                spreads[i].add(text, value);
             }
         }
         pearson.add(distances);

@@ -10,8 +10,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 
 /** The rows with the smallest hashes: which these are depends on what rows there are, and on nothing else. */
 final class SampleScan implements Serializable {
-    private static final Comparator<Candidate> ORDER = Comparator.comparing(Candidate::hash, Long::compareUnsigned)
-            .thenComparing(candidate -> String.join("\u001f", candidate.texts()));
+    private static final Comparator<Candidate> ORDER = Comparator.comparing(Candidate::hash, Long::compareUnsigned);
 
     private final ScanShape shape;
     private final List<Candidate> candidates = new ArrayList<>();
@@ -21,10 +20,7 @@ final class SampleScan implements Serializable {
     }
 
     void add(InternalRow row, long hash) {
-        if (candidates.size() == Sample.MOST_ROWS
-                && Long.compareUnsigned(
-                                hash, candidates.get(Sample.MOST_ROWS - 1).hash())
-                        >= 0) {
+        if (isTooLarge(hash) || holds(hash)) {
             return;
         }
         add(new Candidate(
@@ -47,11 +43,31 @@ final class SampleScan implements Serializable {
     }
 
     private void add(Candidate candidate) {
+        if (holds(candidate.hash())) {
+            return;
+        }
         candidates.add(candidate);
         candidates.sort(ORDER);
         if (candidates.size() > Sample.MOST_ROWS) {
             candidates.remove(Sample.MOST_ROWS);
         }
+    }
+
+    private boolean isTooLarge(long hash) {
+        return candidates.size() == Sample.MOST_ROWS
+                && Long.compareUnsigned(
+                                hash, candidates.get(Sample.MOST_ROWS - 1).hash())
+                        >= 0;
+    }
+
+    /** Equal rows would fill the sample with one of them. */
+    private boolean holds(long hash) {
+        for (Candidate candidate : candidates) {
+            if (candidate.hash() == hash) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Candidate(long hash, List<String> texts) implements Serializable {}

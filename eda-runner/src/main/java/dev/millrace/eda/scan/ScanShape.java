@@ -17,6 +17,7 @@ import dev.millrace.contract.dataset.Role;
  * @param travelling the places of the columns that travel
  * @param key the place of the key, or -1
  * @param eventTime the place of the event time, or -1
+ * @param mostValues how many different values of a column are counted exactly
  */
 record ScanShape(
         List<ScanColumn> columns,
@@ -24,10 +25,11 @@ record ScanShape(
         List<Integer> dimensions,
         List<Integer> travelling,
         int key,
-        int eventTime)
+        int eventTime,
+        int mostValues)
         implements Serializable {
 
-    static ScanShape of(DatasetDefinition definition) {
+    static ScanShape of(DatasetDefinition definition, int mostValues) {
         List<Column> columns = definition.columns();
         return new ScanShape(
                 columns.stream().map(ScanColumn::of).toList(),
@@ -38,7 +40,8 @@ record ScanShape(
                         .boxed()
                         .toList(),
                 places(columns, Role.KEY).stream().findFirst().orElse(-1),
-                places(columns, Role.EVENT_TIME).stream().findFirst().orElse(-1));
+                places(columns, Role.EVENT_TIME).stream().findFirst().orElse(-1),
+                mostValues);
     }
 
     private static List<Integer> places(List<Column> columns, Role role) {

@@ -14,10 +14,14 @@ final class SpreadScan implements Serializable {
     private final SpreadPlan plan;
     private final Moments moments;
     private final HistogramCounts histogram;
-    private final ValueTable wanted = new ValueTable(ColumnScan.MOST_VALUES);
+    private final ValueTable wanted;
     private boolean wantsTooMany;
 
-    SpreadScan(ScanColumn column, SpreadPlan plan) {
+    /**
+     * @param mostValues how many different values of the wanted buckets are kept
+     */
+    SpreadScan(ScanColumn column, SpreadPlan plan, int mostValues) {
+        this.wanted = new ValueTable(mostValues);
         this.column = column;
         this.plan = plan;
         this.moments = new Moments(plan.mean());
@@ -39,6 +43,10 @@ final class SpreadScan implements Serializable {
         for (int place = 0; place < other.wanted.size(); place++) {
             keep(other.wanted.text(place), other.wanted.count(place));
         }
+    }
+
+    ScanColumn column() {
+        return column;
     }
 
     Moments moments() {

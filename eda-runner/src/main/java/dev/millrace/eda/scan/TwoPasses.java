@@ -21,12 +21,22 @@ import scala.Tuple2;
  * together, and the exact figures for which the first had too little room.
  */
 public final class TwoPasses {
+    /** How many different values of a column are counted exactly: some megabytes for each column. */
+    private static final int MOST_VALUES = 100_000;
+
     private final DatasetDefinition definition;
     private final ScanShape shape;
 
     public TwoPasses(DatasetDefinition definition) {
+        this(definition, MOST_VALUES);
+    }
+
+    /**
+     * @param mostValues how many different values of a column are counted exactly
+     */
+    TwoPasses(DatasetDefinition definition, int mostValues) {
         this.definition = definition;
-        this.shape = ScanShape.of(definition);
+        this.shape = ScanShape.of(definition, mostValues);
     }
 
     /**
@@ -65,7 +75,7 @@ public final class TwoPasses {
                 .mapPartitions(ofBucket -> List.of(Meeting.of(ofBucket)).iterator())
                 .collect()
                 .stream()
-                // Where there are no files, there is no partition to see anything.
-                .reduce(Meeting.nothing(plan), (one, other) -> other.and(one));
+                .reduce(new Meeting(0, 0, null), Meeting::and)
+                .evenOfNothing(plan);
     }
 }
