@@ -20,7 +20,7 @@ import dev.millrace.eda.summary.Comparison.SchemaChange;
 /** What changed, in words for the console: the verdict, every figure, and of the rest what is not as it was. */
 public final class ComparisonText {
     private static final int MOST_VALUES = 5;
-    private static final double LEAST_CHANGE = 0.001;
+    private static final double LEAST_CHANGE = 0.01;
     private static final String NONE = "-";
 
     private final Comparison comparison;

@@ -10,8 +10,8 @@ import dev.millrace.eda.profile.NumberFigures;
 import dev.millrace.eda.summary.Comparison.Bin;
 
 /**
- * Ranges that had about a tenth of the earlier numbers each, put together from whole ranges of the earlier histogram; and what
- * lies outside all that there was before.
+ * Ranges that had about a tenth of the earlier numbers each, as far as edges of the earlier histogram and quantiles cut them so;
+ * and what lies outside all that there was before.
  */
 final class NumberBins {
     private static final double SHARE = 0.1;
@@ -40,22 +40,21 @@ final class NumberBins {
     }
 
     private void cut(NumberFigures number) {
-        double least = number.least().doubleValue();
-        add("below " + text(number.least()), 0, after.below(least));
         BigDecimal from = number.least();
         double doneBefore = 0;
-        double doneAfter = after.below(least);
-        for (BigDecimal edge : number.histogram().edges()) {
-            double shareBefore = before.below(edge.doubleValue());
+        double doneAfter = after.below(from);
+        add("below " + text(from), 0, doneAfter);
+        for (Spread.Knot knot : before.knots()) {
+            double shareBefore = before.below(knot.limit());
             if (shareBefore - doneBefore >= SHARE && 1 - shareBefore >= LEAST_REST) {
-                double shareAfter = after.below(edge.doubleValue());
-                add(range(from, edge), shareBefore - doneBefore, shareAfter - doneAfter);
-                from = edge;
+                double shareAfter = after.below(knot.limit());
+                add(range(from, knot.limit()), shareBefore - doneBefore, shareAfter - doneAfter);
+                from = knot.limit();
                 doneBefore = shareBefore;
                 doneAfter = shareAfter;
             }
         }
-        double end = after.upTo(number.most().doubleValue());
+        double end = after.upTo(number.most());
         add(range(from, number.most()), 1 - doneBefore, Math.max(0, end - doneAfter));
         add("above " + text(number.most()), 0, 1 - end);
     }

@@ -6,68 +6,104 @@ import java.util.List;
 
 import dev.millrace.eda.profile.Histogram;
 import dev.millrace.eda.profile.NumberFigures;
+import dev.millrace.eda.profile.Quantile;
 
 /**
- * Which share of a column's numbers lies below a limit. At the edges of the histogram this is exact; between two edges the
- * values are taken to be spread evenly.
+ * Which share of a column's numbers lies below a limit. At the edges of the histogram this is known, at the quantiles nearly;
+ * between two of them the values are taken to be spread evenly, positive ones on a scale of logarithms.
  */
 final class Spread {
-    private final double least;
-    private final double most;
-    private final List<Double> limits = new ArrayList<>();
-    private final List<Double> shares = new ArrayList<>();
+    private final NumberFigures number;
+    private final long values;
+    private final List<Knot> knots = new ArrayList<>();
+
+    /**
+     * A limit at which the share is known.
+     *
+     * @param share of the values below it, 0 to 1
+     */
+    record Knot(BigDecimal limit, double share) {}
 
     /**
      * @param values how many values there are, at least 1
      */
     Spread(NumberFigures number, long values) {
+        this.number = number;
+        this.values = values;
         Histogram histogram = number.histogram();
-        this.least = number.least().doubleValue();
-        this.most = number.most().doubleValue();
         List<BigDecimal> edges = histogram.edges();
-        long counted = histogram.below();
-        if (counted > 0) {
-            add(least, 0);
+        if (histogram.below() > 0) {
+            knots.add(new Knot(number.least(), 0));
         }
-        add(edges.get(0).doubleValue(), (double) counted / values);
+        long counted = histogram.below();
+        add(edges.get(0), counted);
         for (int i = 0; i < histogram.counts().size(); i++) {
             counted += histogram.counts().get(i);
-            add(edges.get(i + 1).doubleValue(), (double) counted / values);
+            add(edges.get(i + 1), counted);
         }
         if (histogram.above() > 0) {
-            add(most, 1);
+            add(number.most(), values);
         }
     }
 
-    private void add(double limit, double share) {
-        limits.add(limit);
-        shares.add(share);
+    /** Adds a limit, and before it the quantiles that lie between the limit before and this one. */
+    private void add(BigDecimal limit, long below) {
+        double share = (double) below / values;
+        if (!knots.isEmpty()) {
+            Knot before = knots.get(knots.size() - 1);
+            for (Quantile quantile : number.quantiles()) {
+                if (quantile.value().compareTo(before.limit()) > 0
+                        && quantile.value().compareTo(limit) < 0) {
+                    // One that is estimated may be a little off.
+                    double between = Math.min(share, Math.max(before.share(), quantile.share()));
+                    knots.add(new Knot(quantile.value(), between));
+                }
+            }
+        }
+        knots.add(new Knot(limit, share));
+    }
+
+    /** Where the shares are known, ascending. */
+    List<Knot> knots() {
+        return knots;
     }
 
     /** The share of values less than a limit, 0 to 1. */
-    double below(double limit) {
-        if (limit <= least) {
+    double below(BigDecimal limit) {
+        if (limit.compareTo(number.least()) <= 0) {
             return 0;
         }
-        return limit > most ? 1 : between(limit);
+        return limit.compareTo(number.most()) > 0 ? 1 : between(limit.doubleValue());
     }
 
     /** The share of values that do not exceed a limit, 0 to 1. */
-    double upTo(double limit) {
-        if (limit < least) {
+    double upTo(BigDecimal limit) {
+        if (limit.compareTo(number.least()) < 0) {
             return 0;
         }
-        return limit >= most ? 1 : between(limit);
+        return limit.compareTo(number.most()) >= 0 ? 1 : between(limit.doubleValue());
     }
 
     private double between(double limit) {
-        for (int i = 1; i < limits.size(); i++) {
-            if (limit <= limits.get(i)) {
-                double width = limits.get(i) - limits.get(i - 1);
-                double part = width > 0 ? Math.max(0, limit - limits.get(i - 1)) / width : 1;
-                return shares.get(i - 1) + part * (shares.get(i) - shares.get(i - 1));
+        for (int i = 1; i < knots.size(); i++) {
+            Knot from = knots.get(i - 1);
+            Knot to = knots.get(i);
+            if (limit <= to.limit().doubleValue()) {
+                double part = part(
+                        from.limit().doubleValue(),
+                        to.limit().doubleValue(),
+                        Math.max(limit, from.limit().doubleValue()));
+                return from.share() + part * (to.share() - from.share());
             }
         }
         return 1;
+    }
+
+    /** Where a limit stands between two, 0 to 1. Amounts crowd at the lower end of a wide range, as they do on a scale of logarithms. */
+    private static double part(double from, double to, double limit) {
+        if (from >= to) {
+            return 1;
+        }
+        return from > 0 ? Math.log(limit / from) / Math.log(to / from) : (limit - from) / (to - from);
     }
 }

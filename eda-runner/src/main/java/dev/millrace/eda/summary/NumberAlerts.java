@@ -1,8 +1,10 @@
 package dev.millrace.eda.summary;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.millrace.contract.dataset.AlertThresholds;
@@ -15,6 +17,7 @@ import dev.millrace.eda.summary.Alert.Severity;
 
 /** What stands out in numbers that say how much there is of something; a number that is a name or a group has no such figures. */
 final class NumberAlerts {
+    private static final int DIGITS = 2;
     private static final BigDecimal TUKEY = new BigDecimal("1.5");
 
     private final AlertThresholds thresholds;
@@ -61,6 +64,13 @@ final class NumberAlerts {
         BigDecimal lower = number.quantile(0.25);
         BigDecimal upper = number.quantile(0.75);
         BigDecimal reach = upper.subtract(lower).multiply(TUKEY);
+        BigDecimal lowerFence = lower.subtract(reach);
+        BigDecimal upperFence = upper.add(reach);
+        String beyond = Stream.of(
+                        number.least().compareTo(lowerFence) < 0 ? "below " + amount(lowerFence) : "",
+                        number.most().compareTo(upperFence) > 0 ? "above " + amount(upperFence) : "")
+                .filter(side -> !side.isEmpty())
+                .collect(Collectors.joining(" or "));
         Share share = new Share(number.outliers(), column.values());
         // Where half of the values are one value, every other value would be far off.
         return when(
@@ -68,8 +78,7 @@ final class NumberAlerts {
                 Severity.MINOR,
                 Kind.OUTLIERS,
                 column,
-                "%s are below %s or above %s, far from the middle half."
-                        .formatted(share.of("values"), amount(lower.subtract(reach)), amount(upper.add(reach))));
+                "%s are %s, far from the middle half.".formatted(share.of("values"), beyond));
     }
 
     private Optional<Alert> skew(ColumnProfile column, NumberFigures number) {
@@ -93,7 +102,8 @@ final class NumberAlerts {
     }
 
     private static String amount(BigDecimal value) {
-        return Numbers.sum(value.stripTrailingZeros().scale() <= 0 ? value.setScale(0) : value);
+        BigDecimal shown = value.scale() > DIGITS ? value.setScale(DIGITS, RoundingMode.HALF_UP) : value;
+        return Numbers.sum(shown.stripTrailingZeros().scale() <= 0 ? shown.setScale(0) : shown);
     }
 
     private static Optional<Alert> when(

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.millrace.contract.dataset.AlertThresholds;
@@ -18,7 +19,8 @@ import dev.millrace.eda.summary.Alert.Severity;
 
 /**
  * Pairs of columns that go together strongly. Left out are those of which nothing else is to be expected: a column and what
- * is derived from it, two columns derived from one, and pairs with too few rows to tell.
+ * is derived from it, two columns derived from one, two that go together with a third that was told, and pairs with too few
+ * rows to tell.
  */
 final class PairAlerts {
     private static final long FEWEST_VALUES = 10;
@@ -52,11 +54,27 @@ final class PairAlerts {
         return pairs.stream()
                 .filter(pair -> Math.abs(pair.value()) >= thresholds.correlation())
                 .filter(pair -> !isTrivial(pair, profile) && hasValues(pair, profile))
-                .filter(pair -> told.add(List.of(pair.one(), pair.other())))
+                .filter(pair -> isNews(pair, told))
                 .map(pair -> alert(
                         pair,
                         pair.value() > 0 ? "they rise and fall together" : "one falls as the other rises",
                         figure));
+    }
+
+    /** Whether it does not follow from pairs that were told; it is told from now on. */
+    private static boolean isNews(Pair pair, Set<List<String>> told) {
+        Set<String> partners = partners(pair.one(), told);
+        boolean isKnown = partners.contains(pair.other())
+                || partners(pair.other(), told).stream().anyMatch(partners::contains);
+        return !isKnown && told.add(List.of(pair.one(), pair.other()));
+    }
+
+    private static Set<String> partners(String name, Set<List<String>> told) {
+        return told.stream()
+                .filter(pair -> pair.contains(name))
+                .flatMap(List::stream)
+                .filter(partner -> !partner.equals(name))
+                .collect(Collectors.toSet());
     }
 
     private static Alert alert(Pair pair, String meaning, String figure) {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import dev.millrace.contract.dataset.AlertThresholds;
 import dev.millrace.contract.dataset.Role;
+import dev.millrace.eda.profile.Correlations;
 import dev.millrace.eda.profile.Correlations.Pair;
 import dev.millrace.eda.profile.Duplicates;
 import dev.millrace.eda.profile.Profile;
@@ -67,10 +68,10 @@ class AlertsTest {
                         "city: 999 of 1,000 rows (99.9%) have 'Bonn', and the others share the rest."),
                 of(
                         profile(number("total", Role.MEASURE, null, figures(3.1, 0, 0, 0))),
-                        "total: most values are small and a few very large (skewness 3.1): the median 30 says more than the mean 30.1234."),
+                        "total: most values are small and a few very large (skewness 3.1): the median 30 says more than the mean 30.12."),
                 of(
                         profile(number("total", Role.MEASURE, null, figures(-3.1, 0, 0, 0))),
-                        "total: most values are large and a few very small (skewness -3.1): the median 30 says more than the mean 30.1234."),
+                        "total: most values are large and a few very small (skewness -3.1): the median 30 says more than the mean 30.12."),
                 of(
                         profile(number("total", Role.MEASURE, null, figures(0, 100, 0, 0))),
                         "total: 100 of 1,000 values (10.0%) are zero."),
@@ -79,7 +80,7 @@ class AlertsTest {
                         "total: 1 of 1,000 values (0.1%) are below zero, the least is -10.00."),
                 of(
                         profile(number("price", Role.NONE, null, figures(0, 0, 9, 51))),
-                        "price: 51 of 1,000 values (5.1%) are below -10 or above 70, far from the middle half."),
+                        "price: 51 of 1,000 values (5.1%) are above 70, far from the middle half."),
                 of(
                         profile(new Duplicates(0, 2L), correlations(null, null, null), text("id", Role.KEY, 0, 998, 2)),
                         "id: 2 of 1,000 rows (0.2%) have a key that a row before has, so what is counted by it may be counted twice."),
@@ -157,6 +158,29 @@ class AlertsTest {
         assertThat(found)
                 .extracting(Alert::severity)
                 .containsExactly(Severity.SERIOUS, Severity.NOTABLE, Severity.NOTABLE, Severity.MINOR);
+    }
+
+    @Test
+    void tellsOfColumnsThatAllGoTogetherAsFewPairsAsWillDo() {
+        // Given
+        List<Pair> pairs =
+                List.of(new Pair("cost", "tax", 1), new Pair("cost", "total", 1), new Pair("tax", "total", 1));
+        Profile profile = profile(
+                ONCE,
+                new Correlations(pairs, pairs, 0, List.of()),
+                number("cost", Role.NONE, null, figures(0, 0, 0, 0)),
+                number("tax", Role.NONE, null, figures(0, 0, 0, 0)),
+                number("total", Role.NONE, null, figures(0, 0, 0, 0)));
+
+        // When
+        List<Alert> found = alerts.find(profile);
+
+        // Then
+        assertThat(found)
+                .extracting(Alert::message)
+                .containsExactly(
+                        "cost and tax: they rise and fall together (correlation 1.00).",
+                        "cost and total: they rise and fall together (correlation 1.00).");
     }
 
     @Test
