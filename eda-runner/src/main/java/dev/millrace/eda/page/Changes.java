@@ -37,9 +37,8 @@ final class Changes {
             content.add(schema());
         }
         if (!comparison.columns().isEmpty()) {
-            content.add(new DriftBlock(comparison.columns().stream()
-                    .limit(extent.cards())
-                    .toList()));
+            content.add(new DriftBlock(
+                    comparison.columns().stream().limit(extent.cards()).toList()));
         }
         if (!comparison.values().isEmpty()) {
             content.add(values());
@@ -85,9 +84,7 @@ final class Changes {
     }
 
     private static Html type(String type, String without) {
-        return type == null
-                ? tag("span", "missing").text(without)
-                : tag("code").text(type);
+        return type == null ? tag("span", "missing").text(without) : tag("code").text(type);
     }
 
     private Html values() {

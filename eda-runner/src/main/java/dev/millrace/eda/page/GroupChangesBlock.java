@@ -24,7 +24,8 @@ record GroupChangesBlock(GroupChanges changes, int most) implements Html {
         int first = Math.min(AT_ONCE, groups.size());
         Tag card = Tag.tag("div", "card").add(table(caption, groups.subList(0, first)));
         if (first < groups.size()) {
-            card.add(new Fold("The smaller changes", table(caption + ": the next", groups.subList(first, groups.size()))));
+            card.add(new Fold(
+                    "The smaller changes", table(caption + ": the next", groups.subList(first, groups.size()))));
         }
         card.write(out);
     }
