@@ -1,6 +1,7 @@
 package dev.millrace.eda.page;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.millrace.eda.chart.PlotBook;
@@ -46,14 +47,18 @@ public final class ReportPage {
     private List<Section> sections(Extent extent) {
         Profile profile = summary.profile();
         Anchors anchors = new Anchors(profile, profile.rows() == 0 ? 0 : extent.cards());
-        return List.of(
-                new Overview(summary).section(),
-                new Alerts(summary.alerts(), anchors, profile.rows()).section(),
-                new Columns(profile, plots, anchors, extent).section(),
-                new Dimensions(profile, plots, extent).section(),
-                new OverTime(profile, plots, extent).section(),
-                new Associations(profile, plots).section(),
-                new SampleRows(profile).section(),
-                new HowMade(summary.making()).section());
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Overview(summary).section());
+        sections.add(new Alerts(summary.alerts(), anchors, profile.rows()).section());
+        if (summary.comparison() != null) {
+            sections.add(new Changes(summary.comparison(), extent).section());
+        }
+        sections.add(new Columns(profile, plots, anchors, extent).section());
+        sections.add(new Dimensions(profile, plots, extent).section());
+        sections.add(new OverTime(profile, plots, extent).section());
+        sections.add(new Associations(profile, plots).section());
+        sections.add(new SampleRows(profile).section());
+        sections.add(new HowMade(summary.making()).section());
+        return sections;
     }
 }

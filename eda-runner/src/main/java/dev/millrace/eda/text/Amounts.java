@@ -69,6 +69,22 @@ public final class Amounts {
                 : Numbers.rounded(BigDecimal.valueOf(value), DECIMALS_OF_A_MEAN);
     }
 
+    /** A number of no unit that is often small, with four decimals. */
+    public static String precise(Double value) {
+        return value == null || !Double.isFinite(value)
+                ? NONE
+                : Numbers.rounded(BigDecimal.valueOf(value), DECIMALS_IN_FULL);
+    }
+
+    /** By what share something grew, such as {@code +12.3 %}; a dash for null. */
+    public static String change(Double share) {
+        if (share == null || !Double.isFinite(share)) {
+            return NONE;
+        }
+        String size = share(Math.abs(share));
+        return share == 0 ? size : (share > 0 ? "+" : "-") + size;
+    }
+
     /** A share from 0 to 1 as a percentage; never 0 % of something, never 100 % of not quite all. */
     public static String share(Double share) {
         if (share == null || !Double.isFinite(share)) {

@@ -40,7 +40,7 @@ final class Browser implements AutoCloseable {
      * @param home an empty directory for all that it keeps
      */
     static Browser start(Path program, Path home) throws Exception {
-        Process process = new ProcessBuilder(List.of(
+        ProcessBuilder command = new ProcessBuilder(List.of(
                         program.toString(),
                         "--headless",
                         "--no-sandbox",
@@ -53,8 +53,9 @@ final class Browser implements AutoCloseable {
                         "--remote-debugging-address=127.0.0.1",
                         "--remote-debugging-port=0",
                         "about:blank"))
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        command.environment().put("TMPDIR", Files.createDirectories(home).toString());
+        Process process = command.start();
         try {
             URI address = CompletableFuture.supplyAsync(() -> address(process.inputReader()))
                     .get(SECONDS_TO_START, TimeUnit.SECONDS);

@@ -61,6 +61,7 @@ class ReportInBrowserTest {
                 Named.of("withoutTime", SampleSummaries.withoutTime()),
                 Named.of("withoutRows", SampleSummaries.withoutRows()),
                 Named.of("unverified", SampleSummaries.unverified()),
+                Named.of("compared", SampleSummaries.compared()),
                 Named.of("hostile", SampleSummaries.hostile()));
     }
 

@@ -75,6 +75,17 @@ class ReportPageTest {
     }
 
     @Test
+    void whatChangedIsToldIfItWasAskedFor() {
+        // When
+        String html = page(SampleSummaries.compared());
+
+        // Then
+        assertThat(html)
+                .contains(">What changed</h2>", "Drifted", ">+11.1 %<", ">-13.1 %<", "was not there", "cannot be told");
+        assertThat(page(SampleSummaries.transactions())).doesNotContain("What changed");
+    }
+
+    @Test
     void whatTheStagesDoNotAgreeOnIsMarked() {
         // When
         String html = page(SampleSummaries.unverified());

@@ -22,6 +22,7 @@ final class ReportPictures {
         samples.put("without-time", SampleSummaries.withoutTime());
         samples.put("without-rows", SampleSummaries.withoutRows());
         samples.put("unverified", SampleSummaries.unverified());
+        samples.put("compared", SampleSummaries.compared());
         samples.put("hostile", SampleSummaries.hostile());
         Path home = Files.createTempDirectory("browser");
         try (Browser browser = Browser.start(Browser.installed().orElseThrow(), home);

@@ -70,6 +70,60 @@ public final class SampleSummaries {
                         rejections()));
     }
 
+    /** The transactions of another year beside them: some columns drifted, one came. */
+    public static Summary compared() {
+        return transactions()
+                .with(new Comparison(
+                        "fedcba9876543210",
+                        "2023-12-31T23:59:59Z",
+                        true,
+                        "payment_method drifted, and city is new.",
+                        List.of(
+                                new Comparison.Figure("Rows", new BigDecimal(90_000), new BigDecimal(100_000), 0.1111),
+                                new Comparison.Figure("Missing cells", BigDecimal.ZERO, new BigDecimal(7), null),
+                                new Comparison.Figure(
+                                        "Seconds", new BigDecimal("6.1"), new BigDecimal("5.3"), -0.1311)),
+                        List.of(new Comparison.SchemaChange("city", null, "string")),
+                        List.of(
+                                new Comparison.Drift(
+                                        "payment_method",
+                                        Comparison.Level.DRIFTED,
+                                        0.3127,
+                                        0.0002,
+                                        List.of(
+                                                new Comparison.Bin("Card", 0.7, 0.51),
+                                                new Comparison.Bin("Cash", 0.3, 0.49)),
+                                        List.of()),
+                                new Comparison.Drift(
+                                        "quantity",
+                                        Comparison.Level.SHIFTED,
+                                        0.1204,
+                                        0.0004,
+                                        List.of(
+                                                new Comparison.Bin("1 to 2", 0.5, 0.6),
+                                                new Comparison.Bin("3 to 9", 0.5, 0.4)),
+                                        List.of(new Comparison.QuantileShift(
+                                                0.5, new BigDecimal(3), new BigDecimal(2)))),
+                                new Comparison.Drift(
+                                        "total_amount", Comparison.Level.STABLE, 0.001, 0.002, List.of(), List.of()),
+                                new Comparison.Drift(
+                                        "customer_id", Comparison.Level.UNKNOWN, null, null, List.of(), List.of())),
+                        List.of(new Comparison.NewAndGone(
+                                "payment_method", List.of("PayPal", ""), List.of("Cheque"), false)),
+                        List.of(new Comparison.GroupChanges(
+                                "payment_method",
+                                "total_amount",
+                                List.of(
+                                        new Comparison.GroupChange(
+                                                "Card",
+                                                new BigDecimal("9000000.10"),
+                                                new BigDecimal("7725655.99"),
+                                                0.36,
+                                                0.28),
+                                        new Comparison.GroupChange(
+                                                null, null, new BigDecimal("12.50"), null, 0.0001))))));
+    }
+
     /** Texts that would be markup, break the layout or look like something else, wherever data can be. */
     public static Summary hostile() {
         return of(
