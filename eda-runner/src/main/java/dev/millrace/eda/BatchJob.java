@@ -9,7 +9,6 @@ import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.StopRequest;
-import dev.millrace.eda.console.ConsoleSummary;
 import dev.millrace.eda.explore.ParquetCopy;
 import dev.millrace.eda.profile.Profile;
 import dev.millrace.eda.summary.Summary;
@@ -60,7 +59,7 @@ final class BatchJob {
     private void finish(
             Summary summary, Totals expected, Conclusion conclusion, DatasetDefinition definition, ReportMaker report) {
         Profile profile = summary.profile();
-        say(new ConsoleSummary(summary).text());
+        say(ReportDirectory.text(summary));
         report.refuseDrift(summary);
         if (config.launched()) {
             progress.done(profile.rows(), 0, message(profile, expected));

@@ -7,7 +7,6 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.StopRequest;
-import dev.millrace.eda.console.ConsoleSummary;
 import dev.millrace.eda.explore.ParquetCopy;
 import dev.millrace.eda.input.InputRows;
 import dev.millrace.eda.profile.Profile;
@@ -41,7 +40,7 @@ final class DirectJob {
                     stop);
             Summary summary = report.ofRows(findings);
             if (config.progress() == ProgressFormat.LOG) {
-                out.print(new ConsoleSummary(summary).text());
+                out.print(ReportDirectory.text(summary));
                 out.println("report    " + report.directory().page());
             }
             report.refuseDrift(summary);

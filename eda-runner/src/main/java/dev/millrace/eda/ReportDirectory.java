@@ -20,6 +20,7 @@ import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.eda.chart.Plot;
 import dev.millrace.eda.chart.PlotBook;
+import dev.millrace.eda.compare.ComparisonText;
 import dev.millrace.eda.console.ConsoleSummary;
 import dev.millrace.eda.page.ReportPage;
 import dev.millrace.eda.profile.Profile;
@@ -86,7 +87,7 @@ final class ReportDirectory {
             files.add(write(PLOTS + "/" + plot.name() + ".png", plot.png()));
         }
         files.add(write("summary.json", new SummaryFile().bytes(summary)));
-        files.add(write("summary.txt", bytes(new ConsoleSummary(summary).text())));
+        files.add(write("summary.txt", bytes(text(summary))));
         files.add(write(PAGE, bytes(new ReportPage(summary, plots).html())));
         Profile profile = summary.profile();
         new ManifestFile()
@@ -102,6 +103,12 @@ final class ReportDirectory {
                                 files,
                                 Map.of(),
                                 seconds));
+    }
+
+    /** The short form, for a terminal. */
+    static String text(Summary summary) {
+        String text = new ConsoleSummary(summary).text();
+        return summary.comparison() == null ? text : text + "\n" + new ComparisonText(summary.comparison()).text();
     }
 
     private DataFile write(String name, byte[] content) {

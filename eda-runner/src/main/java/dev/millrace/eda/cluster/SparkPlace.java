@@ -25,13 +25,13 @@ public record SparkPlace(
         int cores,
         String memory,
         Optional<Path> properties) {
-    /** All processors of this machine. */
-    public static final SparkPlace HERE = new SparkPlace("local[*]", Optional.empty(), 2, 1, "1g", Optional.empty());
-
     private static final Pattern LOCAL = Pattern.compile("local(\\[(\\*|[1-9]\\d*)])?");
     private static final Pattern STANDALONE = Pattern.compile("spark://[^/:,]+:\\d+(,[^/:,]+:\\d+)*");
     private static final Pattern KUBERNETES = Pattern.compile("k8s://(https?://)?[^/:]+(:\\d+)?");
     private static final Pattern MEMORY = Pattern.compile("[1-9]\\d*[kmgt]");
+
+    /** All processors of this machine. */
+    public static final SparkPlace HERE = new SparkPlace("local[*]", Optional.empty(), 2, 1, "1g", Optional.empty());
 
     /**
      * @throws StageFailure with code 64 if one of them cannot be
