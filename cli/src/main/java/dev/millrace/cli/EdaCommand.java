@@ -34,7 +34,7 @@ import picocli.CommandLine.Mixin;
             "  ./millrace eda --input sales.csv --dataset sales.yaml",
             "  ./millrace eda --input 'archive/*.parquet' --dataset sales.yaml",
             "  ./millrace eda --input june.csv --dataset sales.yaml --compare may/report/summary.json --fail-on-drift",
-            "  ./millrace eda --sql \"select city, sum(total_amount) from transactions group by city\""
+            "  ./millrace eda --format csv --sql - < question.sql"
         })
 final class EdaCommand implements Callable<Integer> {
     private static final String CONNECTORS = "MILLRACE_EDA_CLASSPATH";

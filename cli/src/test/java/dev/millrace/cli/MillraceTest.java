@@ -108,7 +108,7 @@ class MillraceTest {
                 .map(line -> line.strip()
                         .substring("./millrace ".length())
                         .replace("%%", "%")
-                        .replaceFirst(" > .*", ""))
+                        .replaceFirst(" [<>] .*", ""))
                 .toList();
 
         // When

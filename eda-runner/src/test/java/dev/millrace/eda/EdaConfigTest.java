@@ -3,11 +3,14 @@ package dev.millrace.eda;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 
 import dev.millrace.contract.manifest.Defects;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.eda.explore.Question;
+import dev.millrace.eda.explore.ResultFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +28,9 @@ class EdaConfigTest {
         assertThat(config.out().root()).isEqualTo(Path.of("out"));
         assertThat(config.dataset()).isEqualTo("transactions");
         assertThat(config.input()).isEmpty();
+        assertThat(config.direct()).isEmpty();
+        assertThat(config.parquet()).isEmpty();
+        assertThat(config.question()).isEmpty();
         assertThat(config.batch()).isEmpty();
         assertThat(config.rows()).isEqualTo(100_000);
         assertThat(config.seed()).isEqualTo(42);
@@ -64,6 +70,40 @@ class EdaConfigTest {
         assertThatThrownBy(() -> EdaConfig.of(Map.of(name, value)))
                 .isInstanceOfSatisfying(StageFailure.class, failure -> assertThat(failure.exitCode())
                         .isEqualTo(ExitCode.USAGE))
+                .hasMessage(message);
+    }
+
+    @Test
+    void aFileIsTheBatchThatLandedAndAUrlIsReadAsItIs() {
+        // When
+        EdaConfig file = EdaConfig.of(Map.of("MILLRACE_INPUT", "sales.csv"));
+        EdaConfig url = EdaConfig.of(Map.of("MILLRACE_INPUT", "s3a://shop/sales"));
+
+        // Then
+        assertThat(file.input()).contains(Path.of("sales.csv"));
+        assertThat(file.direct()).isEmpty();
+        assertThat(url.input()).isEmpty();
+        assertThat(url.direct()).contains("s3a://shop/sales");
+    }
+
+    @Test
+    void aQueryHasAFormatAndALimit() {
+        // When
+        EdaConfig config =
+                EdaConfig.of(Map.of("MILLRACE_SQL", "select 1", "MILLRACE_FORMAT", "json", "MILLRACE_LIMIT", "5"));
+
+        // Then
+        assertThat(config.question()).contains(new Question("select 1", ResultFormat.JSON, OptionalInt.of(5)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            MILLRACE_FORMAT  | xml | MILLRACE_FORMAT is 'xml', which is not table, csv or json.
+            MILLRACE_LIMIT   | -1  | MILLRACE_LIMIT is '-1', which is not a number of rows.
+            MILLRACE_PARQUET | dir | A query writes no files: leave out --sql or --parquet, or run one after the other.
+            """)
+    void whatAQueryCannotHaveIsRefused(String name, String value, String message) {
+        assertThatThrownBy(() -> EdaConfig.of(Map.of("MILLRACE_SQL", "select 1", name, value)))
                 .hasMessage(message);
     }
 }

@@ -1,5 +1,7 @@
 package dev.millrace.eda.explore;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -10,11 +12,13 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.eda.TypedRows;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
@@ -60,6 +64,7 @@ public final class ParquetCopy {
         Dataset<Row> table = rows.observe(seen, functions.count_if(isLost()).as("lost"))
                 .select(TypedTable.columns(definition.columns()));
         try {
+            withoutChecksumFiles(texts.sparkSession());
             writer(table, bytes).option("compression", "zstd").parquet("file://" + directory.unfinished());
             check((Long) seen.getAsJava().get("lost"));
             directory.commit();
@@ -68,6 +73,15 @@ public final class ParquetCopy {
             throw new IllegalStateException("interrupted while Spark was at work", e);
         } finally {
             directory.discard();
+        }
+    }
+
+    /** Parquet's pages have checksums of their own; Hadoop would put another file beside each. */
+    private static void withoutChecksumFiles(SparkSession session) {
+        try {
+            FileSystem.getLocal(session.sparkContext().hadoopConfiguration()).setWriteChecksum(false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
