@@ -39,13 +39,20 @@ final class BatchJob {
             }
             Totals expected = landed.manifest().totals();
             progress.begin(expected.rows());
-            report.notes().reads(landed, definition);
+            MakingNotes notes = report.notes();
+            notes.reads(landed, definition);
+            notes.resume();
             Findings findings = engine.work(
                     (session, meter) -> {
+                        notes.done("Start Spark");
                         Profile profile = new Analysis(definition, session)
                                 .profile(landed.manifest().batch(), landed.files(), landed.layout());
                         Findings found = new Findings(profile, meter.passes(session.sparkContext()));
-                        copy.ifPresent(parquet -> parquet.write(landed.texts(session, definition), landed.bytes()));
+                        notes.done("Read and count");
+                        copy.ifPresent(parquet -> {
+                            parquet.write(landed.texts(session, definition), landed.bytes());
+                            notes.done("Write Parquet");
+                        });
                         return found;
                     },
                     rows -> progress.moved(Math.min(rows / Analysis.PASSES, expected.rows()), 0),

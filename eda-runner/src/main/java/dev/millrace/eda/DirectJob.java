@@ -34,7 +34,7 @@ final class DirectJob {
             progress.begin(0);
             report.notes().resume();
             Findings findings = engine.work(
-                    (session, meter) -> findings(session, meter, definition, input, copy),
+                    (session, meter) -> findings(session, meter, definition, input, copy, report.notes()),
                     rows -> progress.moved(rows / Analysis.PASSES, 0),
                     failure -> new SparkFailure(config.spark()).of(input, failure),
                     stop);
@@ -53,12 +53,18 @@ final class DirectJob {
             PassMeter meter,
             DatasetDefinition definition,
             String input,
-            Optional<ParquetCopy> copy) {
+            Optional<ParquetCopy> copy,
+            MakingNotes notes) {
+        notes.done("Start Spark");
         InputRows rows = InputRows.of(session, definition, input);
         Profile profile = new Analysis(definition, session).profile(rows.batch(), rows.texts());
         rows.check();
         Findings findings = new Findings(profile, meter.passes(session.sparkContext()));
-        copy.ifPresent(parquet -> parquet.write(rows.texts(), rows.bytes()));
+        notes.done("Read and count");
+        copy.ifPresent(parquet -> {
+            parquet.write(rows.texts(), rows.bytes());
+            notes.done("Write Parquet");
+        });
         return findings;
     }
 }

@@ -77,7 +77,6 @@ final class ReportMaker {
     }
 
     private Summary write(Findings findings, Pipeline pipeline) {
-        notes.done("Read and count");
         Profile profile = findings.profile();
         PlotBook plots = new PlotBook(profile);
         plots.all();

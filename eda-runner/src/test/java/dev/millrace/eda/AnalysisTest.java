@@ -151,7 +151,7 @@ class AnalysisTest {
                                 new BigDecimal("10.5"),
                                 new BigDecimal("4.5"),
                                 new BigDecimal("6.0"),
-                                new BigDecimal("5.250")),
+                                new BigDecimal("5.25")),
                         tuple(
                                 "net",
                                 4L,

@@ -38,11 +38,11 @@ class PipelineIT {
                         out.manifest("report/manifest.json")))
                 .extracting(Manifest::totals)
                 .containsOnly(out.manifest("generated/*.manifest.json").totals());
-        assertThat(directory.resolve("o1/report"))
+        assertThat(directory.resolve("o1/report")).isDirectoryContaining("glob:**/summary.json");
+        assertThat(directory.resolve("o1/report/plots"))
                 .isDirectoryContaining("glob:**/plot_revenue_by_category.png")
                 .isDirectoryContaining("glob:**/plot_payment_methods.png")
-                .isDirectoryContaining("glob:**/plot_top_cities.png")
-                .isDirectoryContaining("glob:**/summary.json");
+                .isDirectoryContaining("glob:**/plot_top_cities.svg");
         assertThat(out.files("**.tmp")).isEmpty();
         assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
         assertThat(again.out())
