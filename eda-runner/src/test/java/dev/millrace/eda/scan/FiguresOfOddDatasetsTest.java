@@ -183,6 +183,33 @@ class FiguresOfOddDatasetsTest {
     }
 
     @Test
+    void sharesThatAreMetExactly() throws Exception {
+        Profile profile = profile(
+                """
+                [{name: customer, type: string}, {name: paid, type: "decimal(9,2)", role: measure},
+                 {name: refunded, type: "decimal(9,2)", role: measure}]""",
+                IntStream.range(0, 90)
+                        .mapToObj(i -> Row.of("c" + i % 45, "0.07", "-0.07"))
+                        .toList());
+
+        assertThat(profile.pareto().valuesForMost()).isEqualTo(36);
+    }
+
+    @Test
+    void rowsAreSharedOutWhereSumsAreNegative() throws Exception {
+        Profile profile = profile(
+                """
+                [{name: customer, type: string}, {name: other, type: string},
+                 {name: paid, type: "decimal(9,2)", role: measure}]""",
+                IntStream.range(0, 90)
+                        .mapToObj(i -> Row.of("c" + i % 30, "o" + i % 25, i % 30 == 3 ? "-1.00" : "2.00"))
+                        .toList());
+
+        assertThat(profile.pareto().column()).isEqualTo("customer");
+        assertThat(profile.pareto().measure()).isNull();
+    }
+
+    @Test
     void whatComesOutAsNoNumberIsMissing() {
         // Given
         DatasetDefinition definition = definition("""
