@@ -1,5 +1,8 @@
 package dev.millrace.eda.scan;
 
+import java.math.RoundingMode;
+import java.math.BigInteger;
+import java.util.stream.Stream;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -59,8 +62,8 @@ class HistogramBinsTest {
             assertThat(bins.edges().get(i).subtract(bins.edges().get(i - 1))).isEqualByComparingTo(width);
         }
         assertThat(width.stripTrailingZeros().unscaledValue())
-                .isIn(java.util.stream.Stream.of(1, 2, 5)
-                        .map(java.math.BigInteger::valueOf)
+                .isIn(Stream.of(1, 2, 5)
+                        .map(BigInteger::valueOf)
                         .toArray());
         assertThat(width).isGreaterThanOrEqualTo(new BigDecimal(unit));
         for (String value : List.of(low, high)) {
@@ -95,7 +98,7 @@ class HistogramBinsTest {
             BigDecimal[] values = random.doubles(200)
                     .map(value -> (value - 0.3) * spread)
                     .sorted()
-                    .mapToObj(value -> BigDecimal.valueOf(value).setScale(scale, java.math.RoundingMode.HALF_UP))
+                    .mapToObj(value -> BigDecimal.valueOf(value).setScale(scale, RoundingMode.HALF_UP))
                     .toArray(BigDecimal[]::new);
             HistogramBins bins = HistogramBins.of(
                     values[0], values[10], values[190], values[199], BigDecimal.ONE.movePointLeft(scale));
@@ -108,7 +111,7 @@ class HistogramBinsTest {
     }
 
     private static List<BigDecimal> concat(BigDecimal[] values, List<BigDecimal> edges) {
-        return java.util.stream.Stream.concat(Arrays.stream(values), edges.stream())
+        return Stream.concat(Arrays.stream(values), edges.stream())
                 .toList();
     }
 
