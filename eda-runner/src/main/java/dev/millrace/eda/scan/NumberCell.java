@@ -13,6 +13,10 @@ final class NumberCell implements Serializable {
     private static final int DIGITS_OF_A_LONG = 18;
 
     private static final int DECIMAL = 10;
+    /** A double holds every whole number up to this, and every power of ten up to the other. */
+    private static final long MOST_EXACT = 1L << 53;
+
+    private static final int MOST_EXACT_POWER = 22;
 
     private final boolean exact;
     private final int scale;
@@ -38,11 +42,18 @@ final class NumberCell implements Serializable {
             value = Double.parseDouble(text.toString());
         } else if (readsAsLong(text)) {
             large = null;
-            value = unscaled / unit;
+            value = nearest();
         } else {
             large = new BigDecimal(text.toString()).setScale(scale);
             value = large.doubleValue();
         }
+    }
+
+    /** A division of numbers that doubles hold is rounded once, and so to the nearest one. */
+    private double nearest() {
+        return Math.abs(unscaled) <= MOST_EXACT && scale <= MOST_EXACT_POWER
+                ? unscaled / unit
+                : BigDecimal.valueOf(unscaled, scale).doubleValue();
     }
 
     private boolean readsAsLong(UTF8String text) {

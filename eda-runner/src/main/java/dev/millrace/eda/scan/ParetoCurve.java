@@ -1,7 +1,7 @@
 package dev.millrace.eda.scan;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import dev.millrace.eda.profile.Pareto;
 final class ParetoCurve {
     private static final int LEAST_VALUES = 20;
     private static final double LEAST_REPEATS = 1.5;
-    private static final double MOST_OF_IT = 0.8;
+    private static final BigDecimal MOST_OF_IT = new BigDecimal("0.8");
     private static final int POINTS = 100;
 
     private final BatchScan batch;
@@ -44,50 +44,58 @@ final class ParetoCurve {
     }
 
     private Pareto pareto(ColumnScan column) {
-        Optional<double[]> sums = sums(column);
-        double[] sorted = sums.orElseGet(() -> rows(column));
-        // Ascending is how arrays sort; the largest are at the end.
-        Arrays.sort(sorted);
-        double whole = Arrays.stream(sorted).sum();
+        Optional<List<BigDecimal>> sums = sums(column);
+        List<BigDecimal> largestFirst = sums.orElseGet(() -> rows(column)).stream()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        BigDecimal whole = sum(largestFirst);
+        BigDecimal most = whole.multiply(MOST_OF_IT);
         List<Pareto.Point> points = new ArrayList<>();
         points.add(new Pareto.Point(0, 0));
-        double carried = 0;
+        BigDecimal carried = BigDecimal.ZERO;
+        long all = largestFirst.size();
         long forMost = 0;
-        int next = 1;
-        for (int values = 1; values <= sorted.length; values++) {
-            carried += sorted[sorted.length - values];
-            if (forMost == 0 && carried >= MOST_OF_IT * whole) {
+        long next = 1;
+        for (int values = 1; values <= all; values++) {
+            carried = carried.add(largestFirst.get(values - 1));
+            if (forMost == 0 && carried.compareTo(most) >= 0) {
                 forMost = values;
             }
-            if ((long) values * POINTS >= (long) next * sorted.length) {
-                points.add(new Pareto.Point((double) values / sorted.length, Math.min(1, carried / whole)));
-                next = (int) ((long) values * POINTS / sorted.length) + 1;
+            if ((long) values * POINTS >= next * all) {
+                points.add(new Pareto.Point((double) values / all, carried.doubleValue() / whole.doubleValue()));
+                next = (long) values * POINTS / all + 1;
             }
         }
         return new Pareto(
                 column.column().name(),
                 sums.map(found -> batch.shape().measured().get(0).name()).orElse(null),
-                sorted.length,
+                all,
                 points,
                 forMost);
     }
 
     /** The first measure's sum for each value; empty if there is none or one is negative, of which shares make no sense. */
-    private Optional<double[]> sums(ColumnScan column) {
+    private Optional<List<BigDecimal>> sums(ColumnScan column) {
         if (column.sums().isEmpty()) {
             return Optional.empty();
         }
-        double[] sums = places(column)
+        List<BigDecimal> sums = places(column)
                 .mapToObj(column.sums().get(0)::sum)
-                .mapToDouble(sum -> sum == null ? 0 : sum.doubleValue())
-                .toArray();
-        boolean fit = Arrays.stream(sums).allMatch(sum -> sum >= 0)
-                && Arrays.stream(sums).sum() > 0;
+                .map(sum -> sum == null ? BigDecimal.ZERO : sum)
+                .toList();
+        boolean fit =
+                sums.stream().allMatch(sum -> sum.signum() >= 0) && sum(sums).signum() > 0;
         return fit ? Optional.of(sums) : Optional.empty();
     }
 
-    private static double[] rows(ColumnScan column) {
-        return places(column).mapToDouble(place -> column.table().count(place)).toArray();
+    private static BigDecimal sum(List<BigDecimal> numbers) {
+        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static List<BigDecimal> rows(ColumnScan column) {
+        return places(column)
+                .mapToObj(place -> BigDecimal.valueOf(column.table().count(place)))
+                .toList();
     }
 
     private static IntStream places(ColumnScan column) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import dev.millrace.contract.dataset.Column;
@@ -101,7 +102,7 @@ final class DuckRelations {
         return cells;
     }
 
-    private static List<Pair> pairs(List<String> names, java.util.function.BiFunction<String, String, Double> value) {
+    private static List<Pair> pairs(List<String> names, BiFunction<String, String, Double> value) {
         List<Pair> pairs = new ArrayList<>();
         for (int one = 0; one < names.size(); one++) {
             for (String other : names.subList(one + 1, names.size())) {

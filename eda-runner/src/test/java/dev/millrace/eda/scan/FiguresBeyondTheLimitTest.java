@@ -1,5 +1,6 @@
 package dev.millrace.eda.scan;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ class FiguresBeyondTheLimitTest {
                                     ? expected.column(column.name())
                                             .orElseThrow()
                                             .top()
-                                    : java.util.List.of());
+                                    : List.of());
         }
     }
 
