@@ -1,7 +1,6 @@
 package dev.millrace.eda.cluster;
 
 import java.io.FileNotFoundException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 import dev.millrace.contract.stage.ExitCode;
@@ -33,19 +32,22 @@ public final class ClusterFailure {
     /**
      * When the work failed; empty if it was not for the cluster.
      *
-     * @param directory whose files this process could read a moment ago
+     * @param input where the rows are, which this process could read a moment ago
      */
-    public Optional<StageFailure> atWork(Path directory, Throwable failure) {
+    public Optional<StageFailure> atWork(String input, Throwable failure) {
         if (place.isLocal()) {
             return Optional.empty();
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StageFailure known) {
+                return Optional.of(known);
+            }
             if (cause instanceof FileNotFoundException) {
                 return Optional.of(new StageFailure(
                         ExitCode.NO_INPUT,
-                        ("The executors of %s cannot see the files in %s: put --out on a volume that they mount at the"
+                        ("The executors of %s cannot see the files in %s: put them on a volume that they mount at the"
                                         + " same path.")
-                                .formatted(place.master(), directory),
+                                .formatted(place.master(), input),
                         failure));
             }
             if (isEndOfApplication(cause)) {
