@@ -16,6 +16,7 @@ import dev.millrace.cli.options.CompareOptions;
 import dev.millrace.cli.options.DeadlineOption;
 import dev.millrace.cli.options.ExploreOptions;
 import dev.millrace.cli.options.OutOption;
+import dev.millrace.cli.options.SparkOptions;
 import dev.millrace.cli.options.StageSettings;
 import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.contract.stage.ExitCode;
@@ -61,6 +62,9 @@ final class EdaCommand implements Callable<Integer> {
     private DeadlineOption deadline;
 
     @Mixin
+    private SparkOptions spark;
+
+    @Mixin
     private TalkOptions talk;
 
     @Override
@@ -89,7 +93,7 @@ final class EdaCommand implements Callable<Integer> {
 
     private Map<String, String> settings() {
         Map<String, String> settings =
-                StageSettings.environment(List.of(batch, input, id, compare, explore, out, deadline));
+                StageSettings.environment(List.of(batch, input, id, compare, explore, out, deadline, spark));
         // A child is told only what the command line says, and this is longer than one wants to type every time.
         StageSettings.add(settings, CONNECTORS, System.getenv(CONNECTORS));
         return settings;

@@ -39,6 +39,9 @@ public final class ClusterFailure {
             return Optional.empty();
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StageFailure known) {
+                return Optional.of(known);
+            }
             if (cause instanceof FileNotFoundException) {
                 return Optional.of(new StageFailure(
                         ExitCode.NO_INPUT,

@@ -26,8 +26,10 @@ public final class ExecutorWatch {
      * @throws StageFailure with code 75 if nobody has been for too long
      */
     public void check(SparkContext spark) {
-        // The driver is one of them; on this machine it does the work.
-        if (place.isLocal() || spark.getExecutorMemoryStatus().size() > 1) {
+        // The driver is one of them. A session that was stopped is told of by the work that it was for.
+        if (place.isLocal()
+                || spark.isStopped()
+                || spark.getExecutorMemoryStatus().size() > 1) {
             seen = System.nanoTime();
         } else if (System.nanoTime() - seen >= patience.toNanos()) {
             throw new StageFailure(

@@ -74,14 +74,18 @@ final class KnownVariables {
         }
     }
 
-    /** The analysis has no mapping; the names stand as constants in the class that reads them. */
+    /** The analysis has no mapping; the names stand as constants in the classes that read them. */
     private static Set<String> ofAnalysis() {
+        return Stream.of("EdaConfig.class", "cluster/SparkPlace.class")
+                .flatMap(KnownVariables::named)
+                .collect(toSet());
+    }
+
+    private static Stream<String> named(String reader) {
         try {
-            byte[] bytes = Files.readAllBytes(classes("eda-runner").resolve("dev/millrace/eda/EdaConfig.class"));
-            return OURS.matcher(new String(bytes, StandardCharsets.ISO_8859_1))
-                    .results()
-                    .map(result -> result.group())
-                    .collect(toSet());
+            byte[] bytes = Files.readAllBytes(
+                    classes("eda-runner").resolve("dev/millrace/eda").resolve(reader));
+            return OURS.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).results().map(result -> result.group());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
