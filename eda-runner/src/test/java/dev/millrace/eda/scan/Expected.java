@@ -14,7 +14,9 @@ import dev.millrace.contract.dataset.RowHash;
 import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.eda.profile.ColumnProfile;
+import dev.millrace.eda.profile.Correlations;
 import dev.millrace.eda.profile.Duplicates;
+import dev.millrace.eda.profile.HeatMap;
 import dev.millrace.eda.profile.Period;
 import dev.millrace.eda.profile.Profile;
 import dev.millrace.eda.profile.Sample;
@@ -27,6 +29,8 @@ final class Expected {
     private final WrittenRows rows;
     private final DatasetDefinition definition;
     private final DuckTable table;
+    private HeatMap heatMap;
+    private Correlations correlations;
 
     Expected(WrittenRows rows, DuckTable table) {
         this.rows = rows;
@@ -40,7 +44,7 @@ final class Expected {
      * @param ours where the histograms' ranges are taken from: they can be chosen in more than one way
      */
     Profile like(Profile ours) {
-        DuckRelations relations = new DuckRelations(table, definition);
+        relate();
         return new Profile(
                 definition.name(),
                 ours.batch(),
@@ -52,11 +56,20 @@ final class Expected {
                 duplicates(),
                 new DuckColumns(table, definition, edges(ours)).all(),
                 new DuckDimensions(table, definition).all(),
-                relations.heatMap(),
+                heatMap,
                 new DuckPareto(table, definition).pareto(),
                 new DuckCalendar(table, definition).calendar(),
-                relations.correlations(),
+                correlations,
                 sample());
+    }
+
+    /** How columns go together does not hang on the ranges, and takes longest to find out. */
+    private void relate() {
+        if (correlations == null) {
+            DuckRelations relations = new DuckRelations(table, definition);
+            heatMap = relations.heatMap();
+            correlations = relations.correlations();
+        }
     }
 
     private static Map<String, List<BigDecimal>> edges(Profile ours) {

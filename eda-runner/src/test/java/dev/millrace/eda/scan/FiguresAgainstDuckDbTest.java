@@ -20,7 +20,7 @@ class FiguresAgainstDuckDbTest {
     static void profile(SparkSession session, Shop shop) {
         ours = new TwoPasses(shop.rows().definition())
                 .profile("a-batch", shop.rows().lines(session), pass -> {});
-        expected = new Expected(shop.rows(), shop.table()).like(ours);
+        expected = shop.expected().like(ours);
     }
 
     @Test

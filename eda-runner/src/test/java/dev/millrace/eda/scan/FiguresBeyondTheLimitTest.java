@@ -32,7 +32,7 @@ class FiguresBeyondTheLimitTest {
     @BeforeAll
     static void profile(SparkSession session, Shop shop) {
         ours = profile(session, shop, LIMIT);
-        expected = new Expected(shop.rows(), shop.table()).like(ours);
+        expected = shop.expected().like(ours);
     }
 
     private static Profile profile(SparkSession session, Shop shop, int limit) {

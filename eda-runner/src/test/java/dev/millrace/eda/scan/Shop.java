@@ -17,8 +17,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * @param rows the purchases
  * @param table the same in DuckDB
+ * @param expected what DuckDB says of them
  */
-record Shop(WrittenRows rows, DuckTable table) implements AutoCloseable {
+record Shop(WrittenRows rows, DuckTable table, Expected expected) implements AutoCloseable {
     private static final int ROWS = 100_000;
     private static final long SEED = 5;
 
@@ -27,7 +28,8 @@ record Shop(WrittenRows rows, DuckTable table) implements AutoCloseable {
             Path directory = Files.createTempDirectory("shop");
             WrittenRows rows =
                     WrittenRows.in(directory, new DatasetFile().load("transactions"), ShopRows.of(ROWS, SEED), 3);
-            return new Shop(rows, new DuckTable(rows.definition(), rows.files()));
+            DuckTable table = new DuckTable(rows.definition(), rows.files());
+            return new Shop(rows, table, new Expected(rows, table));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
