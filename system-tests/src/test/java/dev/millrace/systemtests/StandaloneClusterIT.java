@@ -59,7 +59,7 @@ class StandaloneClusterIT {
         Batch.assertDone(outcome);
         assertThat(outcome.err()).doesNotContain("Lost executor");
         assertThat(figures()).isEqualTo(here);
-        assertThat(here.at("/profile/rows").asInt()).isEqualTo(ROWS);
+        assertThat(here.at("/profile/totals/rows").asInt()).isEqualTo(ROWS);
     }
 
     @Test
