@@ -1,12 +1,12 @@
 package dev.millrace.eda.scan;
 
-import java.math.RoundingMode;
-import java.math.BigInteger;
-import java.util.stream.Stream;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import dev.millrace.eda.profile.Histogram;
 import org.junit.jupiter.api.Test;
@@ -62,9 +62,7 @@ class HistogramBinsTest {
             assertThat(bins.edges().get(i).subtract(bins.edges().get(i - 1))).isEqualByComparingTo(width);
         }
         assertThat(width.stripTrailingZeros().unscaledValue())
-                .isIn(Stream.of(1, 2, 5)
-                        .map(BigInteger::valueOf)
-                        .toArray());
+                .isIn(Stream.of(1, 2, 5).map(BigInteger::valueOf).toArray());
         assertThat(width).isGreaterThanOrEqualTo(new BigDecimal(unit));
         for (String value : List.of(low, high)) {
             assertThat(bins.bin(Double.parseDouble(value))).as(value).isBetween(0, bins.count() - 1);
@@ -111,8 +109,7 @@ class HistogramBinsTest {
     }
 
     private static List<BigDecimal> concat(BigDecimal[] values, List<BigDecimal> edges) {
-        return Stream.concat(Arrays.stream(values), edges.stream())
-                .toList();
+        return Stream.concat(Arrays.stream(values), edges.stream()).toList();
     }
 
     private static int expected(HistogramBins bins, BigDecimal value) {
