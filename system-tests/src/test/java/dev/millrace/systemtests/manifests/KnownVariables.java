@@ -85,7 +85,9 @@ final class KnownVariables {
         try {
             byte[] bytes = Files.readAllBytes(
                     classes("eda-runner").resolve("dev/millrace/eda").resolve(reader));
-            return OURS.matcher(new String(bytes, StandardCharsets.ISO_8859_1)).results().map(result -> result.group());
+            return OURS.matcher(new String(bytes, StandardCharsets.ISO_8859_1))
+                    .results()
+                    .map(result -> result.group());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
