@@ -57,7 +57,7 @@ final class MakingNotes {
                 landed.layout() == CsvLayout.MULTILINE
                         ? "Spark's CSV, whole files: some field holds a line break"
                         : RowSource.readsLines(definition)
-                                ? "lines that the sink wrote, taken apart here"
+                                ? "lines that the sink wrote, headers among them, taken apart here"
                                 : "Spark's CSV: a derived column needs Spark SQL, or all columns are texts");
     }
 

@@ -51,7 +51,7 @@ public final class ComparisonText {
     }
 
     private static String line(Figure figure) {
-        String change = figure.change() == null ? "" : String.format(Locale.ROOT, " (%+.1f%%)", 100 * figure.change());
+        String change = figure.change() == null ? "" : String.format(Locale.ROOT, " (%+.1f %%)", 100 * figure.change());
         return "%s: %s -> %s%s".formatted(figure.name(), amount(figure.before()), amount(figure.after()), change);
     }
 
@@ -111,7 +111,7 @@ public final class ComparisonText {
     private static String line(GroupChanges changes, GroupChange group) {
         return String.format(
                 Locale.ROOT,
-                "%s by %s: the largest change is %s, %.1f%% -> %.1f%%",
+                "%s by %s: the largest change is %s, %.1f %% -> %.1f %%",
                 changes.measure(),
                 changes.dimension(),
                 group.value() == null ? "no value" : group.value(),

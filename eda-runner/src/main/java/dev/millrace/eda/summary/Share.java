@@ -18,17 +18,17 @@ record Share(long part, long whole) {
         return (double) part / whole;
     }
 
-    /** For people: {@code 40 of 49 values (81.6%)}. */
+    /** For people: {@code 40 of 49 values (81.6 %)}. */
     String of(String what) {
         return "%s of %s %s (%s)".formatted(Numbers.count(part), Numbers.count(whole), what, percent());
     }
 
     private String percent() {
         if (part > 0 && value() < SMALLEST_SHOWN) {
-            return "under 0.1%";
+            return "under 0.1 %";
         }
         // Nearly all must not read as all.
         double shown = part < whole ? Math.min(value(), 1 - 2 * SMALLEST_SHOWN) : 1;
-        return String.format(Locale.ROOT, "%.1f%%", 100 * shown);
+        return String.format(Locale.ROOT, "%.1f %%", 100 * shown);
     }
 }

@@ -32,18 +32,18 @@ class ComparisonTextTest {
         assertThat(text).isEqualTo("""
                         Compared with batch 0123456789abcdef, analysed 2026-01-02T03:04:05Z
                           2 columns are not what they were: note (gone), city (stability index 2.87, limit 0.25).
-                          rows: 1,000 -> 1,000 (+0.0%)
+                          rows: 1,000 -> 1,000 (+0.0 %)
                           missing cells: 0 -> 0
                           duplicate rows: 0 -> 0
-                          sum of total: 499,500.0 -> 499,500.0 (+0.0%)
-                          mean of total: 499.5 -> 499.5 (+0.0%)
-                          median of total: 499.0 -> 499.0 (+0.0%)
-                          seconds: 2.0 -> 2.0 (+0.0%)
+                          sum of total: 499,500.0 -> 499,500.0 (+0.0 %)
+                          mean of total: 499.5 -> 499.5 (+0.0 %)
+                          median of total: 499.0 -> 499.0 (+0.0 %)
+                          seconds: 2.0 -> 2.0 (+0.0 %)
                           note: the column is gone
                           weather: a new column, string
                           city: drifted, stability index 2.87
                           city: gone Rome
-                          total by city: the largest change is Bonn, 60.0% -> 100.0%
+                          total by city: the largest change is Bonn, 60.0 % -> 100.0 %
                         """);
     }
 }

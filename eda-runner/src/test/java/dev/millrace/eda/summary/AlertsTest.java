@@ -55,7 +55,7 @@ class AlertsTest {
                 of(
                         profile(text("city", Role.DIMENSION, 10, 1, 990)),
                         "city: all 990 rows with a value have 'Bonn', so it tells nothing."),
-                of(profile(text("city", Role.NONE, 500, 9, 60)), "city: 500 of 1,000 rows (50.0%) have no value."),
+                of(profile(text("city", Role.NONE, 500, 9, 60)), "city: 500 of 1,000 rows (50.0 %) have no value."),
                 of(profile(text("city", Role.NONE, 1_000, 0, 0)), "city: none of the 1,000 rows has a value."),
                 of(
                         profile(text("city", Role.DIMENSION, 0, 101, 60)),
@@ -65,7 +65,7 @@ class AlertsTest {
                         "note: 900 different values in 1,000 rows: it tells rows apart, and groups nothing."),
                 of(
                         profile(text("city", Role.DIMENSION, 0, 9, 999)),
-                        "city: 999 of 1,000 rows (99.9%) have 'Bonn', and the others share the rest."),
+                        "city: 999 of 1,000 rows (99.9 %) have 'Bonn', and the others share the rest."),
                 of(
                         profile(number("total", Role.MEASURE, null, figures(3.1, 0, 0, 0))),
                         "total: most values are small and a few very large (skewness 3.1): the median 30 says more than the mean 30.12."),
@@ -74,25 +74,25 @@ class AlertsTest {
                         "total: most values are large and a few very small (skewness -3.1): the median 30 says more than the mean 30.12."),
                 of(
                         profile(number("total", Role.MEASURE, null, figures(0, 100, 0, 0))),
-                        "total: 100 of 1,000 values (10.0%) are zero."),
+                        "total: 100 of 1,000 values (10.0 %) are zero."),
                 of(
                         profile(number("total", Role.MEASURE, null, figures(0, 0, 1, 0))),
-                        "total: 1 of 1,000 values (0.1%) are below zero, the least is -10.00."),
+                        "total: 1 of 1,000 values (0.1 %) are below zero, the least is -10.00."),
                 of(
                         profile(number("price", Role.NONE, null, figures(0, 0, 9, 51))),
-                        "price: 51 of 1,000 values (5.1%) are above 70, far from the middle half."),
+                        "price: 51 of 1,000 values (5.1 %) are above 70, far from the middle half."),
                 of(
                         profile(new Duplicates(0, 2L), correlations(null, null, null), text("id", Role.KEY, 0, 998, 2)),
-                        "id: 2 of 1,000 rows (0.2%) have a key that a row before has, so what is counted by it may be counted twice."),
+                        "id: 2 of 1,000 rows (0.2 %) have a key that a row before has, so what is counted by it may be counted twice."),
                 of(
                         profile(new Duplicates(3, null), correlations(null, null, null)),
-                        "3 of 1,000 rows (0.3%) equal a row before them in every column."),
+                        "3 of 1,000 rows (0.3 %) equal a row before them in every column."),
                 of(
                         gap,
-                        "sold_on: 65 of 365 days (17.8%) have no row; the longest gap is 2026-03-01 to 2026-03-09, 9 days."),
+                        "sold_on: 65 of 365 days (17.8 %) have no row; the longest gap is 2026-03-01 to 2026-03-09, 9 days."),
                 of(
                         pace,
-                        "sold_on: 313 of 365 days (85.8%) have no row; the longest gap is 2026-01-02 to 2026-01-07, 6 days."),
+                        "sold_on: 313 of 365 days (85.8 %) have no row; the longest gap is 2026-01-02 to 2026-01-07, 6 days."),
                 of(pair, "price and cost: they rise and fall together (correlation 0.98)."),
                 of(ranks, "price and sold: one falls as the other rises (correlation of ranks -0.95)."),
                 of(groups, "city and country: one nearly tells the other (Cramer's V 1.00)."));
