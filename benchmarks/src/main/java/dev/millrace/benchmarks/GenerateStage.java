@@ -12,6 +12,7 @@ import dev.millrace.benchmarks.own.Input;
 import dev.millrace.benchmarks.peer.Copy;
 import dev.millrace.benchmarks.peer.DuckDb;
 import dev.millrace.benchmarks.process.Session;
+import dev.millrace.benchmarks.report.MovingTable;
 import dev.millrace.benchmarks.report.Section;
 import dev.millrace.benchmarks.report.Target;
 
@@ -36,6 +37,6 @@ final class GenerateStage {
         rounds.warmUp(contestants);
         List<Measurement> measured = rounds.play(contestants);
         Target target = Target.speed(TIMES_DUCKDB, measured.get(0), Optional.of(measured.get(1)), "DuckDB COPY");
-        return new Section("Generate", TIMED, List.of(measured), List.of(target));
+        return new Section("Generate", TIMED, List.of(MovingTable.of(measured)), List.of(target));
     }
 }

@@ -12,6 +12,7 @@ import dev.millrace.benchmarks.own.IngestRun;
 import dev.millrace.benchmarks.own.Input;
 import dev.millrace.benchmarks.own.SinkRun;
 import dev.millrace.benchmarks.process.Session;
+import dev.millrace.benchmarks.report.MovingTable;
 import dev.millrace.benchmarks.report.Section;
 import dev.millrace.benchmarks.report.Target;
 import dev.millrace.contract.wire.WireFormat;
@@ -38,11 +39,11 @@ final class GrowthStage {
         rounds.warmUp(few);
         List<Measurement> measured = rounds.play(all);
         List<Target> targets = new ArrayList<>();
-        List<List<Measurement>> tables = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
         for (int i = 0; i < few.size(); i++) {
             Measurement less = measured.get(i);
             Measurement more = measured.get(i + few.size());
-            tables.add(List.of(less, more));
+            tables.add(MovingTable.of(List.of(less, more)));
             targets.add(Target.time(TIMES_TIME, less, more));
             targets.add(Target.memory(TIMES_MEMORY, less, more));
         }

@@ -17,6 +17,7 @@ import dev.millrace.benchmarks.peer.KcatIn;
 import dev.millrace.benchmarks.peer.Payloads;
 import dev.millrace.benchmarks.peer.ProducerPerformance;
 import dev.millrace.benchmarks.process.Session;
+import dev.millrace.benchmarks.report.MovingTable;
 import dev.millrace.benchmarks.report.Section;
 import dev.millrace.benchmarks.report.Target;
 import dev.millrace.contract.wire.WireFormat;
@@ -62,6 +63,6 @@ final class IngestStage {
         lines.addAll(measured.subList(4, measured.size()));
         List<Measurement> objects = List.of(measured.get(1), measured.get(3));
         String timed = TIMED.formatted(csv.meanBytes(), json.meanBytes());
-        return new Section("Ingest", timed, List.of(lines, objects), targets);
+        return new Section("Ingest", timed, List.of(MovingTable.of(lines), MovingTable.of(objects)), targets);
     }
 }

@@ -15,13 +15,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs the JMH benchmarks. */
 final class MicroStage {
-    private static final String TIMED = "Nanoseconds for one row on one core, mean and 99.9 % error, by JMH.\n\n";
+    private static final String TIMED = "Nanoseconds for one row on one core, mean and 99.9 % error, by JMH.";
 
     Section measure() {
         try {
             Collection<RunResult> results =
                     new Runner(new OptionsBuilder().include("dev.millrace.*").build()).run();
-            return new Section("Inside", TIMED + table(results), List.of(), List.of());
+            return new Section("Inside", TIMED, List.of(table(results)), List.of());
         } catch (RunnerException e) {
             throw new StageFailure(ExitCode.BUG, "JMH gave up: %s.".formatted(e.getMessage()), e);
         }
@@ -34,7 +34,7 @@ final class MicroStage {
             table.append(String.format(
                     Locale.ROOT, "| %s | %.0f ± %.0f |%n", label(run), result.getScore(), result.getScoreError()));
         }
-        return table.toString().strip();
+        return table.toString();
     }
 
     private static String label(RunResult run) {

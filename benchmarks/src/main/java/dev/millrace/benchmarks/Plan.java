@@ -16,6 +16,8 @@ record Plan(OptionalLong rows, int runs) {
 
     private static final long GROWTH_FROM = 1_000_000;
     private static final int GROWTH = 10;
+    private static final long ANALYSED = 100_000;
+    private static final int ANALYSED_GROWTH = 100;
 
     Plan {
         if (runs < 1 || rows.orElse(1) < 1) {
@@ -41,5 +43,15 @@ record Plan(OptionalLong rows, int runs) {
     /** How many rows the growth ends with. */
     long grown() {
         return growing() * GROWTH;
+    }
+
+    /** How many rows a small analysis has. */
+    long analysed() {
+        return rows.orElse(ANALYSED);
+    }
+
+    /** How many rows a large analysis has. */
+    long analysedAtScale() {
+        return analysed() * ANALYSED_GROWTH;
     }
 }

@@ -19,6 +19,7 @@ import dev.millrace.benchmarks.peer.Kcat;
 import dev.millrace.benchmarks.peer.KcatOut;
 import dev.millrace.benchmarks.process.Session;
 import dev.millrace.benchmarks.process.TopicSize;
+import dev.millrace.benchmarks.report.MovingTable;
 import dev.millrace.benchmarks.report.Section;
 import dev.millrace.benchmarks.report.Target;
 import dev.millrace.contract.wire.WireFormat;
@@ -51,7 +52,7 @@ final class SinkStage {
                 Target.speed(CSV_TIMES_CONNECT, csv.get(0), Optional.of(csv.get(1)), "Connect FileStream sink"),
                 Target.speed(CSV_TIMES_KCAT, csv.get(0), kcat(csv), "kcat to a file"),
                 Target.speed(JSON_TIMES_CONNECT, json.get(0), Optional.of(json.get(1)), "Connect FileStream sink"));
-        return new Section("Sink", TIMED, List.of(csv, json), targets);
+        return new Section("Sink", TIMED, List.of(MovingTable.of(csv), MovingTable.of(json)), targets);
     }
 
     private List<Measurement> measure(Rounds rounds, Input input, WireFormat wire)

@@ -37,6 +37,13 @@ enum Stage {
             return new GrowthStage(session).measure(plan, rounds);
         }
     },
+    /** The analysis beside scripts of Spark, and DuckDB. */
+    EDA {
+        @Override
+        Section measure(Session session, Plan plan, Rounds rounds) throws IOException, InterruptedException {
+            return new EdaStage(session).measure(plan, rounds);
+        }
+    },
     /** Where the time goes inside: not part of a run unless it is asked for. */
     JMH {
         @Override
@@ -46,7 +53,7 @@ enum Stage {
     };
 
     /** What runs when nothing is asked for. */
-    static final List<Stage> USUAL = List.of(GENERATE, INGEST, SINK, GROWTH);
+    static final List<Stage> USUAL = List.of(GENERATE, INGEST, SINK, GROWTH, EDA);
 
     abstract Section measure(Session session, Plan plan, Rounds rounds) throws IOException, InterruptedException;
 }

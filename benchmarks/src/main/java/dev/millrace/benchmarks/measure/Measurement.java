@@ -34,6 +34,11 @@ public record Measurement(String name, long rows, List<Run> runs) {
         return spread(Run::wallSeconds);
     }
 
+    /** Seconds of all processors together; 0 where they were not told. */
+    public Spread processorSeconds() {
+        return spread(Run::processorSeconds);
+    }
+
     /** The most memory, in bytes; 0 where it is not known. */
     public Spread peakBytes() {
         return spread(Run::peakBytes);

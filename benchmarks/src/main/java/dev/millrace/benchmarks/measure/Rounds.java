@@ -52,13 +52,14 @@ public final class Rounds {
     }
 
     private void say(Contestant contestant, String which, Run run) {
-        log.accept("  %-34s %-12s %,11.0f rows/s  %6.2f s moving  %6.2f s in all  %5.0f MB"
+        log.accept("  %-34s %-12s %,11.0f rows/s  %6.2f s moving  %6.2f s in all  %6.2f s of processors  %5.0f MB"
                 .formatted(
                         contestant.name(),
                         which,
                         contestant.rows() / run.steadySeconds(),
                         run.steadySeconds(),
                         run.wallSeconds(),
+                        run.processorSeconds(),
                         run.peakBytes() / 1e6));
     }
 }

@@ -40,9 +40,14 @@ public final class SinkRun implements Contestant {
         return input.rows();
     }
 
+    /** Where the batch lands, in the place of the one before. */
+    OutDirectory out() {
+        return new OutDirectory(session.shop().file("sink"));
+    }
+
     @Override
     public Run run() throws IOException, InterruptedException {
-        OutDirectory out = new OutDirectory(session.shop().file("sink"));
+        OutDirectory out = out();
         Workshop.remove(out.root());
         Map<String, String> settings = Map.of(
                 "MILLRACE_OUT", out.root().toString(),

@@ -3,6 +3,7 @@ package dev.millrace.benchmarks.own;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import dev.millrace.benchmarks.measure.Run;
@@ -20,17 +21,32 @@ final class StageJar {
     private static final int HEAP_MEGABYTES = 256;
 
     private final Workshop shop;
-    private final String module;
     private final String process;
+    private final List<String> words;
 
     /**
+     * A service.
+     *
      * @param module the stage's directory
      * @param process what the {@code millrace} command calls it
      */
     StageJar(Workshop shop, String module, String process) {
+        this(
+                shop,
+                process,
+                JavaProgram.jar(shop.jar(module, module + "-runner.jar"), HEAP_MEGABYTES, shop.archive(process)));
+    }
+
+    /**
+     * Any stage.
+     *
+     * @param process what the {@code millrace} command calls it
+     * @param words its command line
+     */
+    StageJar(Workshop shop, String process, List<String> words) {
         this.shop = shop;
-        this.module = module;
         this.process = process;
+        this.words = List.copyOf(words);
     }
 
     /**
@@ -40,23 +56,18 @@ final class StageJar {
      * @throws StageFailure with code 70 if it fails or did not move all rows
      */
     Run run(Map<String, String> settings, Path manifest, long rows) throws IOException, InterruptedException {
-        Path jar = shop.jar(module, module + "-runner.jar");
-        Command command = new Command(
-                JavaProgram.jar(jar, HEAP_MEGABYTES, shop.archive(process)),
-                settings,
-                shop.output(process),
-                shop.log(process));
+        Command command = new Command(words, settings, shop.output(process), shop.log(process));
         Files.deleteIfExists(manifest);
         TimedProcess.Ended ended = TimedProcess.runToEnd(command);
         Manifest written = new ManifestFile()
                 .read(manifest)
-                .orElseThrow(() -> new StageFailure(ExitCode.BUG, "%s wrote no manifest.".formatted(module)));
+                .orElseThrow(() -> new StageFailure(ExitCode.BUG, "%s wrote no manifest.".formatted(process)));
         if (written.totals().rows() != rows) {
             throw new StageFailure(
                     ExitCode.BUG,
                     "%s moved %,d rows of %,d."
-                            .formatted(module, written.totals().rows(), rows));
+                            .formatted(process, written.totals().rows(), rows));
         }
-        return new Run(written.seconds(), ended.seconds(), ended.peakBytes());
+        return new Run(written.seconds(), ended.seconds(), ended.processorSeconds(), ended.peakBytes());
     }
 }

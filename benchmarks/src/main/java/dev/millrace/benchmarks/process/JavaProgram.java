@@ -13,6 +13,11 @@ public final class JavaProgram {
     /** On two cores the serial collector does the most work a second, for peers and stages alike. */
     private static final String COLLECTOR = "-XX:+UseSerialGC";
 
+    private static final List<String> QUIET = List.of("-Xlog:disable", "-Xlog:all=error:stderr");
+
+    /** Up to here the {@code millrace} command has the quick compiler alone (JavaCommand of the cli). */
+    private static final long SHORT_RUN_ROWS = 500_000;
+
     private JavaProgram() {}
 
     /**
@@ -24,15 +29,44 @@ public final class JavaProgram {
      */
     public static List<String> jar(Path jar, int heapMegabytes, Path archive) {
         List<String> words = common(heapMegabytes);
-        words.add("-Xlog:disable");
-        words.add("-Xlog:all=error:stderr");
-        if (Files.exists(archive)) {
-            words.add("-Xshare:auto");
-            words.add("-XX:SharedArchiveFile=" + archive);
-        }
+        addArchive(words, archive);
         words.add("-jar");
         words.add(jar.toString());
         return words;
+    }
+
+    /**
+     * A jar of Millrace, started wholly as the {@code millrace} command does for so many rows.
+     *
+     * @param jar the jar
+     * @param heapMegabytes the most heap
+     * @param archive the archive, which need not be there
+     */
+    public static List<String> jar(Path jar, int heapMegabytes, Path archive, long rows) {
+        List<String> words = quick(heapMegabytes, archive, rows);
+        words.add("-jar");
+        words.add(jar.toString());
+        return words;
+    }
+
+    /** Java as the {@code millrace} command starts it for so many rows. */
+    static List<String> quick(int heapMegabytes, Path archive, long rows) {
+        List<String> words = compiling(heapMegabytes, rows);
+        addArchive(words, archive);
+        return words;
+    }
+
+    /** The same, to write the archive. */
+    static List<String> training(int heapMegabytes, Path archive, long rows) {
+        List<String> words = compiling(heapMegabytes, rows);
+        words.addAll(QUIET);
+        words.add("-XX:ArchiveClassesAtExit=" + archive);
+        return words;
+    }
+
+    /** Java as it comes: with its own choice of a collector. */
+    static List<String> plain(int heapMegabytes) {
+        return new ArrayList<>(List.of(JAVA, "-Xmx%dm".formatted(heapMegabytes), "-Dfile.encoding=UTF-8"));
     }
 
     /**
@@ -49,7 +83,25 @@ public final class JavaProgram {
         return words;
     }
 
+    private static void addArchive(List<String> words, Path archive) {
+        words.addAll(QUIET);
+        if (Files.exists(archive)) {
+            words.add("-Xshare:auto");
+            words.add("-XX:SharedArchiveFile=" + archive);
+        }
+    }
+
+    private static List<String> compiling(int heapMegabytes, long rows) {
+        List<String> words = common(heapMegabytes);
+        if (rows <= SHORT_RUN_ROWS) {
+            words.add("-XX:TieredStopAtLevel=1");
+        }
+        return words;
+    }
+
     private static List<String> common(int heapMegabytes) {
-        return new ArrayList<>(List.of(JAVA, "-Xmx%dm".formatted(heapMegabytes), COLLECTOR, "-Dfile.encoding=UTF-8"));
+        List<String> words = plain(heapMegabytes);
+        words.add(COLLECTOR);
+        return words;
     }
 }

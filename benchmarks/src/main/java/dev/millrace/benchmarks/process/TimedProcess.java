@@ -18,10 +18,12 @@ public final class TimedProcess implements AutoCloseable {
     private final Command command;
     private final Process process;
     private final long startedNanos;
+    private final double childrenBefore;
     private long peakBytes;
 
     private TimedProcess(Command command) throws IOException {
         this.command = command;
+        this.childrenBefore = ChildrenTime.seconds();
         this.startedNanos = System.nanoTime();
         this.process = command.builder().start();
     }
@@ -32,9 +34,9 @@ public final class TimedProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a process and waits for its good end.
+     * Starts a process and waits for its good end, while no other one ends.
      *
-     * @return how long it took, in seconds, and the most memory it held
+     * @return how long it took, and the most memory it held
      * @throws StageFailure with code 70 if it fails, with 75 if it takes longer than six minutes
      */
     public static Ended runToEnd(Command command) throws IOException, InterruptedException {
@@ -51,7 +53,7 @@ public final class TimedProcess implements AutoCloseable {
         if (process.exitValue() != 0) {
             throw failure();
         }
-        return new Ended(seconds, peakBytes);
+        return new Ended(seconds, ChildrenTime.seconds() - childrenBefore, peakBytes);
     }
 
     /**
@@ -124,7 +126,9 @@ public final class TimedProcess implements AutoCloseable {
      * What a process took.
      *
      * @param seconds from its start to its end
+     * @param processorSeconds of all processors together, its own children's that it waited for included; 0 if that cannot
+     *     be told here
      * @param peakBytes the most memory that it was seen to hold; 0 if that cannot be told here
      */
-    public record Ended(double seconds, long peakBytes) {}
+    public record Ended(double seconds, double processorSeconds, long peakBytes) {}
 }

@@ -3,13 +3,8 @@ package dev.millrace.benchmarks.report;
 import java.util.List;
 import java.util.Map;
 
-import dev.millrace.benchmarks.measure.Measurement;
-import dev.millrace.benchmarks.measure.Spread;
-
-/** Writes what was measured as a page of Markdown: ratios first, what they are of second. */
+/** Writes what was measured as a page of Markdown: what was to be reached first, and then how. */
 public final class ResultsTable {
-    private static final double MEGA = 1e6;
-
     private final Map<String, String> circumstances;
     private final int runs;
 
@@ -56,33 +51,7 @@ public final class ResultsTable {
 
     private static String section(Section section) {
         StringBuilder text = new StringBuilder("## %s\n\n%s\n\n".formatted(section.title(), section.timed()));
-        section.tables().forEach(table -> text.append(measurements(table)).append('\n'));
+        section.tables().forEach(table -> text.append(table).append('\n'));
         return text.toString();
-    }
-
-    private static String measurements(List<Measurement> measurements) {
-        Measurement ours = measurements.get(0);
-        Table table = new Table(
-                "who",
-                "rows",
-                "speed, first line = 1",
-                "rows/s",
-                "min - max",
-                "s moving",
-                "s whole process",
-                "MB peak");
-        for (Measurement one : measurements) {
-            Spread rate = one.rate();
-            table.line(
-                    one.name(),
-                    "%,d".formatted(one.rows()),
-                    "%.2f".formatted(one.timesAsFastAs(ours)),
-                    "%,.0f".formatted(rate.median()),
-                    "%,.0f - %,.0f".formatted(rate.min(), rate.max()),
-                    "%.2f".formatted(one.steadySeconds().median()),
-                    "%.2f".formatted(one.wallSeconds().median()),
-                    "%.0f".formatted(one.peakBytes().median() / MEGA));
-        }
-        return table.markdown();
     }
 }

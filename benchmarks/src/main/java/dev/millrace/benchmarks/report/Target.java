@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.millrace.benchmarks.measure.Measurement;
+import dev.millrace.benchmarks.measure.Spread;
 
 /**
  * A ratio that Millrace has set itself.
@@ -34,6 +35,36 @@ public record Target(String stage, String wanted, String reached, Optional<Boole
                     return new Target(stage, wanted, times(ratio), Optional.of(ratio >= factor), absolute);
                 })
                 .orElseGet(() -> new Target(stage, wanted, "not measured", Optional.empty(), ""));
+    }
+
+    /** To take at most so much of the processors as a peer. */
+    public static Target processors(double factor, Measurement ours, Measurement peer) {
+        return cost("CPU", factor, ours, peer, ours.processorSeconds(), peer.processorSeconds());
+    }
+
+    /** To be done, as a whole process, in at most so many times the time of a peer. */
+    public static Target wall(double factor, Measurement ours, Measurement peer) {
+        return cost("time", factor, ours, peer, ours.wallSeconds(), peer.wallSeconds());
+    }
+
+    /** To come to a good end in a heap; of runs that did, as every run that was measured. */
+    public static Target heap(int megabytes, Measurement ours) {
+        return new Target(
+                "%s, %,d rows".formatted(ours.name(), ours.rows()),
+                "a good end with a heap of %,d MiB".formatted(megabytes),
+                "%d of %d runs".formatted(ours.runs().size(), ours.runs().size()),
+                Optional.of(true),
+                "peak of the process %,.0f MB".formatted(ours.peakBytes().median() / 1e6));
+    }
+
+    private static Target cost(String what, double factor, Measurement ours, Measurement peer, Spread our, Spread its) {
+        double ratio = our.median() / its.median();
+        return new Target(
+                "%s, %,d rows".formatted(ours.name(), ours.rows()),
+                "at most %s x the %s of %s".formatted(factor, what, peer.name()),
+                Double.isFinite(ratio) ? times(ratio) : "not measured",
+                Double.isFinite(ratio) ? Optional.of(ratio <= factor) : Optional.empty(),
+                "%.2f and %.2f s".formatted(our.median(), its.median()));
     }
 
     /** To need at most so many times the time for more rows. */
