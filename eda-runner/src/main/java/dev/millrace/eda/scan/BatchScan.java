@@ -3,6 +3,9 @@ package dev.millrace.eda.scan;
 import java.io.Serializable;
 import java.util.List;
 
+import dev.millrace.eda.count.NumberCell;
+import dev.millrace.eda.count.ScanColumn;
+import dev.millrace.eda.count.Sums;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 

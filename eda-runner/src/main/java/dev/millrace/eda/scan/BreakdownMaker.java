@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import dev.millrace.eda.count.Moments;
+import dev.millrace.eda.count.ScanColumn;
+import dev.millrace.eda.count.Sums;
+import dev.millrace.eda.count.ValueTable;
 import dev.millrace.eda.profile.Breakdown;
 import dev.millrace.eda.profile.Group;
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
+import dev.millrace.eda.count.Sums;
 import dev.millrace.eda.profile.Calendar;
 import dev.millrace.eda.profile.Calendar.Slice;
 

@@ -3,6 +3,11 @@ package dev.millrace.eda.scan;
 import java.io.Serializable;
 import java.util.List;
 
+import dev.millrace.eda.count.DistinctSketch;
+import dev.millrace.eda.count.NumberCell;
+import dev.millrace.eda.count.ScanColumn;
+import dev.millrace.eda.count.Sums;
+import dev.millrace.eda.count.ValueTable;
 import dev.millrace.eda.profile.Distinct;
 import org.apache.spark.unsafe.types.UTF8String;
 

@@ -5,6 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.millrace.eda.count.NumberCell;
+import dev.millrace.eda.count.ScanColumn;
+import dev.millrace.eda.count.ValueTable;
+
 /** Numbers of which every different one was counted. */
 final class CountedNumbers implements OrderedNumbers {
     private final List<Counted> numbers;

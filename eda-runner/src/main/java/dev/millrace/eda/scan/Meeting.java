@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
+import dev.millrace.eda.count.HashCounter;
 import scala.Tuple2;
 
 /**

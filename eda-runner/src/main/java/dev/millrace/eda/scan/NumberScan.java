@@ -2,6 +2,10 @@ package dev.millrace.eda.scan;
 
 import java.math.BigDecimal;
 
+import dev.millrace.eda.count.Magnitudes;
+import dev.millrace.eda.count.NumberCell;
+import dev.millrace.eda.count.ScanColumn;
+import dev.millrace.eda.count.Sums;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Numbers of which there are too many different ones to count each. */

@@ -4,6 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
+import dev.millrace.eda.count.HistogramBins;
+import dev.millrace.eda.count.HistogramCounts;
+import dev.millrace.eda.count.Moments;
+import dev.millrace.eda.count.NumberCell;
+import dev.millrace.eda.count.ScanColumn;
+import dev.millrace.eda.count.Sums;
 import dev.millrace.eda.profile.NumberFigures;
 import dev.millrace.eda.profile.Quantile;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import dev.millrace.eda.count.ScanColumn;
 import dev.millrace.eda.profile.Pareto;
 
 /**

@@ -10,6 +10,8 @@ import dev.millrace.contract.dataset.Column;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.RowHash;
 import dev.millrace.contract.dataset.Totals;
+import dev.millrace.eda.count.Moments;
+import dev.millrace.eda.count.ScanColumn;
 import dev.millrace.eda.profile.ColumnProfile;
 import dev.millrace.eda.profile.Duplicates;
 import dev.millrace.eda.profile.NumberFigures;

@@ -3,6 +3,9 @@ package dev.millrace.eda.scan;
 import java.io.Serializable;
 import java.util.List;
 
+import dev.millrace.eda.count.IntTable;
+import dev.millrace.eda.count.Magnitudes;
+import dev.millrace.eda.count.ValueTable;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** The ranks of a column's numbers; equal numbers share the mean of theirs. */

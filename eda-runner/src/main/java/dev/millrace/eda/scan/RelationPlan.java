@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import dev.millrace.eda.count.ScanColumn;
+import dev.millrace.eda.count.Sums;
+import dev.millrace.eda.count.ValueTable;
 import dev.millrace.eda.profile.Correlations;
 
 /**

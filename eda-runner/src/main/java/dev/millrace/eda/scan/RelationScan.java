@@ -4,6 +4,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.millrace.eda.count.Contingency;
+import dev.millrace.eda.count.NumberCell;
+import dev.millrace.eda.count.PairScan;
+import dev.millrace.eda.count.Sums;
+import dev.millrace.eda.count.ValueTable;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 

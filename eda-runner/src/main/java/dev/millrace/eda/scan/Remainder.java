@@ -2,6 +2,7 @@ package dev.millrace.eda.scan;
 
 import java.io.Serializable;
 
+import dev.millrace.eda.count.ScanColumn;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** What is kept of the values of one column when there are too many to count each. */

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import dev.millrace.contract.dataset.Column;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.Role;
+import dev.millrace.eda.count.ScanColumn;
 
 /**
  * What a scan has to know of a dataset. A row is the texts of all columns, followed by the row's hash.

@@ -2,6 +2,8 @@ package dev.millrace.eda.scan;
 
 import java.math.BigDecimal;
 
+import dev.millrace.eda.count.Magnitudes;
+
 /** Numbers of which there were too many different ones: counts by magnitude, and the values where it matters. */
 final class SketchedNumbers implements OrderedNumbers {
     private final NumberScan scan;

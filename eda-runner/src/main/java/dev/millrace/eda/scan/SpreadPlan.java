@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 
+import dev.millrace.eda.count.HistogramBins;
+import dev.millrace.eda.count.Magnitudes;
 import dev.millrace.eda.profile.Quantile;
 
 /**

@@ -6,6 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.millrace.eda.count.HistogramCounts;
+import dev.millrace.eda.count.Magnitudes;
+import dev.millrace.eda.count.Moments;
+import dev.millrace.eda.count.NumberCell;
+import dev.millrace.eda.count.ScanColumn;
+import dev.millrace.eda.count.ValueTable;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** What the second pass sees of numbers of which there are too many different ones to count each. */

@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.millrace.eda.count.TextShape;
+import dev.millrace.eda.count.ValueTable;
 import dev.millrace.eda.profile.TextFigures;
 import dev.millrace.eda.profile.ValueCount;
 import org.apache.spark.unsafe.types.UTF8String;

@@ -5,6 +5,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 
+import dev.millrace.eda.count.IntTable;
+import dev.millrace.eda.count.NumberCell;
+import dev.millrace.eda.count.ScanColumn;
+import dev.millrace.eda.count.Sums;
 import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import dev.millrace.eda.count.IntTable;
 import dev.millrace.eda.profile.TimeFigures;
 
 /** The figures of a column of times that has values. */

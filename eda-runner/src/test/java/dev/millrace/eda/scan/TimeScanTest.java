@@ -3,6 +3,8 @@ package dev.millrace.eda.scan;
 import java.time.LocalDate;
 import java.util.List;
 
+import dev.millrace.eda.count.NumberCell;
+import dev.millrace.eda.count.ScanColumn;
 import dev.millrace.eda.profile.TimeFigures;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,10 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.io.Serializable;
 import java.util.Arrays;
 
 /** Counts whole numbers; each gets a place when it is first seen. */
-final class IntTable implements Serializable {
+public final class IntTable implements Serializable {
     private static final int FIRST_SLOTS = 64;
     /** Spreads neighbours over the slots (Knuth, The Art of Computer Programming, 6.4). */
     private static final int GOLDEN = 0x9E3779B9;
@@ -15,7 +15,7 @@ final class IntTable implements Serializable {
     private long[] counts = new long[FIRST_SLOTS / 2];
 
     /** Counts a number so many times more, and returns its place. */
-    int add(int key, long times) {
+    public int add(int key, long times) {
         int slot = slot(key);
         if (slots[slot] == 0) {
             if (size == keys.length) {
@@ -35,24 +35,27 @@ final class IntTable implements Serializable {
     }
 
     /** The place of a number, or -1 if it was never counted. */
-    int find(int key) {
+    public int find(int key) {
         return slots[slot(key)] - 1;
     }
 
-    int size() {
+    /** How many different numbers were counted. */
+    public int size() {
         return size;
     }
 
-    int key(int place) {
+    /** The number at a place. */
+    public int key(int place) {
         return keys[place];
     }
 
-    long count(int place) {
+    /** How often the number at a place was counted. */
+    public long count(int place) {
         return counts[place];
     }
 
     /** The numbers, ascending. */
-    int[] sortedKeys() {
+    public int[] sortedKeys() {
         int[] sorted = Arrays.copyOf(keys, size);
         Arrays.sort(sorted);
         return sorted;

@@ -1,10 +1,10 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
 
 /** Sums of doubles. They depend on the order of the rows in their last digits, as such sums do. */
-final class FloatingSums implements Sums {
+public final class FloatingSums implements Sums {
     private static final int FIRST = 16;
 
     private long[] values = new long[FIRST];

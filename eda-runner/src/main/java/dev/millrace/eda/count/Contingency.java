@@ -1,36 +1,43 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.io.Serializable;
 import java.util.Arrays;
 
 /** How often each value of one dimension meets each value of another. */
-final class Contingency implements Serializable {
+public final class Contingency implements Serializable {
     private final int rows;
     private final int columns;
     private final long[] counts;
 
-    Contingency(int rows, int columns) {
+    /**
+     * @param rows how many values the one dimension has
+     * @param columns how many the other has
+     */
+    public Contingency(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
         this.counts = new long[rows * columns];
     }
 
     /** Counts a row of the batch, and returns the place of its cell. */
-    int add(int row, int column) {
+    public int add(int row, int column) {
         int cell = cell(row, column);
         counts[cell]++;
         return cell;
     }
 
-    void merge(Contingency other) {
+    /** Adds what another table of the same dimensions counted. */
+    public void merge(Contingency other) {
         Arrays.setAll(counts, cell -> counts[cell] + other.counts[cell]);
     }
 
-    int cell(int row, int column) {
+    /** The place of the cell of two values. */
+    public int cell(int row, int column) {
         return row * columns + column;
     }
 
-    long count(int row, int column) {
+    /** How often two values meet. */
+    public long count(int row, int column) {
         return counts[cell(row, column)];
     }
 
@@ -40,7 +47,7 @@ final class Contingency implements Serializable {
      * @return 0 to 1; NaN if one of the dimensions does not vary
      * @see <a href="https://en.wikipedia.org/wiki/Cram%C3%A9r%27s_V">Cramér's V</a>
      */
-    double cramersV() {
+    public double cramersV() {
         if (Math.min(rows, columns) < 2) {
             return Double.NaN;
         }

@@ -1,4 +1,4 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -15,9 +15,9 @@ import dev.millrace.contract.dataset.Role;
  * @param scale digits behind the point of an exact number
  * @param grouped whether the measures are summed for each of its values
  */
-record ScanColumn(String name, Kind kind, int scale, boolean grouped) implements Serializable {
+public record ScanColumn(String name, Kind kind, int scale, boolean grouped) implements Serializable {
     /** How texts are read. */
-    enum Kind {
+    public enum Kind {
         TEXT,
         EXACT_NUMBER,
         FLOATING_NUMBER,
@@ -26,12 +26,13 @@ record ScanColumn(String name, Kind kind, int scale, boolean grouped) implements
         BOOLEAN
     }
 
-    ScanColumn {
+    public ScanColumn {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
     }
 
-    static ScanColumn of(Column column) {
+    /** What a scan has to know of a column of a definition. */
+    public static ScanColumn of(Column column) {
         Kind kind =
                 switch (column.type().kind()) {
                     case STRING -> Kind.TEXT;
@@ -45,16 +46,18 @@ record ScanColumn(String name, Kind kind, int scale, boolean grouped) implements
         return new ScanColumn(column.name(), kind, column.type().scale(), grouped);
     }
 
-    boolean isNumber() {
+    /** Whether its texts are numbers. */
+    public boolean isNumber() {
         return kind == Kind.EXACT_NUMBER || kind == Kind.FLOATING_NUMBER;
     }
 
-    boolean isTime() {
+    /** Whether its texts are dates or times. */
+    public boolean isTime() {
         return kind == Kind.TIMESTAMP || kind == Kind.DATE;
     }
 
     /** The least difference of two of its numbers; zero if there is none. */
-    BigDecimal unit() {
+    public BigDecimal unit() {
         return kind == Kind.EXACT_NUMBER ? BigDecimal.ONE.movePointLeft(scale) : BigDecimal.ZERO;
     }
 }

@@ -1,9 +1,9 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.io.Serializable;
 
 /** Powers of the distances of values from their mean, which is known beforehand, so that nothing cancels out. */
-final class Moments implements Serializable {
+public final class Moments implements Serializable {
     private static final double CUBE_OF_ROOT = 1.5;
 
     private final double mean;
@@ -12,11 +12,15 @@ final class Moments implements Serializable {
     private double second;
     private double third;
 
-    Moments(double mean) {
+    /**
+     * @param mean about the mean of the values to come
+     */
+    public Moments(double mean) {
         this.mean = mean;
     }
 
-    void add(double value, long times) {
+    /** Adds a value that occurs so often. */
+    public void add(double value, long times) {
         double distance = value - mean;
         values += times;
         first += distance * times;
@@ -24,29 +28,31 @@ final class Moments implements Serializable {
         third += distance * distance * distance * times;
     }
 
-    void merge(Moments other) {
+    /** Adds what others have of values with the same mean. */
+    public void merge(Moments other) {
         values += other.values;
         first += other.first;
         second += other.second;
         third += other.third;
     }
 
-    double mean() {
+    /** The mean that distances are taken from. */
+    public double mean() {
         return mean;
     }
 
     /** The sum of squared distances; the first moment corrects what rounding the mean has cost. */
-    double squares() {
+    public double squares() {
         return values == 0 ? 0 : second - first * first / values;
     }
 
     /** The standard deviation of a sample; null with fewer than two values, or if it is beyond a double. */
-    Double deviation() {
+    public Double deviation() {
         return values < 2 ? null : finite(Math.sqrt(Math.max(0, squares()) / (values - 1)));
     }
 
     /** The third standardised moment; null if the values do not differ. */
-    Double skewness() {
+    public Double skewness() {
         double variance = values == 0 ? 0 : squares() / values;
         return variance <= 0 ? null : finite(third / values / Math.pow(variance, CUBE_OF_ROOT));
     }

@@ -1,13 +1,14 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.util.Arrays;
 
 /** Counts hashes that were there before. */
-final class HashCounter {
+public final class HashCounter {
     private long[] hashes = new long[0];
     private int size;
 
-    void add(long[] more) {
+    /** Adds hashes. */
+    public void add(long[] more) {
         if (size + more.length > hashes.length) {
             hashes = Arrays.copyOf(hashes, Math.max(size + more.length, hashes.length * 2));
         }
@@ -16,7 +17,7 @@ final class HashCounter {
     }
 
     /** How many equal another one, the first of each not counted. */
-    long repeated() {
+    public long repeated() {
         Arrays.sort(hashes, 0, size);
         long repeated = 0;
         for (int at = 1; at < size; at++) {

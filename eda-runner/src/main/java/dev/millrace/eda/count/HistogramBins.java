@@ -1,4 +1,4 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ranges of one round width that hold nearly all values of a column of numbers. */
-final class HistogramBins implements Serializable {
+public final class HistogramBins implements Serializable {
     private static final int WANTED = 30;
     private static final int[] ROUND = {1, 2, 5, 10};
 
@@ -30,7 +30,8 @@ final class HistogramBins implements Serializable {
      * @param most the greatest value
      * @param unit the least difference of two values; zero if there is none
      */
-    static HistogramBins of(BigDecimal least, BigDecimal low, BigDecimal high, BigDecimal most, BigDecimal unit) {
+    public static HistogramBins of(
+            BigDecimal least, BigDecimal low, BigDecimal high, BigDecimal most, BigDecimal unit) {
         BigDecimal span = high.subtract(low);
         boolean spread = span.signum() > 0;
         BigDecimal from = spread ? least.max(low.subtract(span)) : least;
@@ -47,7 +48,7 @@ final class HistogramBins implements Serializable {
     }
 
     /** The range of a value: below zero if it is less than the first, and {@link #count} if it exceeds the last. */
-    int bin(double value) {
+    public int bin(double value) {
         if (value < bounds[0]) {
             return -1;
         }
@@ -64,11 +65,12 @@ final class HistogramBins implements Serializable {
     }
 
     /** How many ranges there are. */
-    int count() {
+    public int count() {
         return bounds.length - 1;
     }
 
-    List<BigDecimal> edges() {
+    /** The edges, ascending, one more than there are ranges. */
+    public List<BigDecimal> edges() {
         return edges;
     }
 

@@ -1,4 +1,4 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.io.Serializable;
 
@@ -9,25 +9,25 @@ import java.io.Serializable;
  *
  * @see <a href="https://hdrhistogram.github.io/HdrHistogram/">HdrHistogram</a>
  */
-final class Magnitudes implements Serializable {
+public final class Magnitudes implements Serializable {
     private static final int DROPPED_BITS = 52 - 12;
 
     private final IntTable buckets = new IntTable();
 
     /** The bucket of a value; buckets are ordered as their values are. */
-    static int bucket(double value) {
+    public static int bucket(double value) {
         // Adding zero makes one of the two zeros that there are.
         int bits = (int) (Double.doubleToRawLongBits(Math.abs(value) + 0.0) >>> DROPPED_BITS);
         return value < 0 ? ~bits : bits;
     }
 
     /** The least value that a bucket can hold. */
-    static double least(int bucket) {
+    public static double least(int bucket) {
         return bucket < 0 ? -farthest(~bucket) : nearest(bucket);
     }
 
     /** The greatest value that a bucket can hold. */
-    static double most(int bucket) {
+    public static double most(int bucket) {
         return bucket < 0 ? -nearest(~bucket) : farthest(bucket);
     }
 
@@ -39,23 +39,25 @@ final class Magnitudes implements Serializable {
         return Double.longBitsToDouble(((long) bits << DROPPED_BITS) + (1L << DROPPED_BITS) - 1);
     }
 
-    void add(double value, long times) {
+    /** Counts a value that occurs so often. */
+    public void add(double value, long times) {
         buckets.add(bucket(value), times);
     }
 
-    void merge(Magnitudes other) {
+    /** Adds what others counted. */
+    public void merge(Magnitudes other) {
         for (int place = 0; place < other.buckets.size(); place++) {
             buckets.add(other.buckets.key(place), other.buckets.count(place));
         }
     }
 
     /** The buckets that have values, ascending. */
-    int[] sorted() {
+    public int[] sorted() {
         return buckets.sortedKeys();
     }
 
     /** How many values are in a bucket. */
-    long count(int bucket) {
+    public long count(int bucket) {
         int place = buckets.find(bucket);
         return place < 0 ? 0 : buckets.count(place);
     }
@@ -65,7 +67,7 @@ final class Magnitudes implements Serializable {
      *
      * @param rank from 1 to the number of values
      */
-    Place place(long rank) {
+    public Place place(long rank) {
         long before = 0;
         for (int bucket : sorted()) {
             long here = count(bucket);
@@ -78,7 +80,7 @@ final class Magnitudes implements Serializable {
     }
 
     /** How many values are in buckets above one. */
-    long above(int bucket) {
+    public long above(int bucket) {
         long values = 0;
         for (int place = 0; place < buckets.size(); place++) {
             values += buckets.key(place) > bucket ? buckets.count(place) : 0;
@@ -87,7 +89,7 @@ final class Magnitudes implements Serializable {
     }
 
     /** How many values are in buckets below one. */
-    long below(int bucket) {
+    public long below(int bucket) {
         long values = 0;
         for (int place = 0; place < buckets.size(); place++) {
             values += buckets.key(place) < bucket ? buckets.count(place) : 0;
@@ -96,7 +98,7 @@ final class Magnitudes implements Serializable {
     }
 
     /** How many values are in the fullest bucket. */
-    long fullest() {
+    public long fullest() {
         long fullest = 0;
         for (int place = 0; place < buckets.size(); place++) {
             fullest = Math.max(fullest, buckets.count(place));
@@ -110,5 +112,5 @@ final class Magnitudes implements Serializable {
      * @param bucket its bucket
      * @param rank its rank among the values of the bucket, from 1
      */
-    record Place(int bucket, long rank) {}
+    public record Place(int bucket, long rank) {}
 }

@@ -1,4 +1,4 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -8,7 +8,7 @@ import org.apache.spark.unsafe.Platform;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** The number that a text stands for. One cell is filled again for every row, so that reading makes no garbage. */
-final class NumberCell implements Serializable {
+public final class NumberCell implements Serializable {
     /** A long holds every number of so many digits. */
     private static final int DIGITS_OF_A_LONG = 18;
 
@@ -26,14 +26,17 @@ final class NumberCell implements Serializable {
     private BigDecimal large;
     private double value;
 
-    NumberCell(ScanColumn column) {
+    /**
+     * @param column whose numbers it will hold
+     */
+    public NumberCell(ScanColumn column) {
         this.exact = column.kind() == ScanColumn.Kind.EXACT_NUMBER;
         this.scale = column.scale();
         this.unit = Math.pow(DECIMAL, scale);
     }
 
     /** Reads a canonical text; an empty one is no number. */
-    void read(UTF8String text) {
+    public void read(UTF8String text) {
         present = text.numBytes() > 0;
         if (!present) {
             return;
@@ -83,32 +86,32 @@ final class NumberCell implements Serializable {
     }
 
     /** Whether there is a number; all else is asked only then. */
-    boolean isPresent() {
+    public boolean isPresent() {
         return present;
     }
 
     /** The nearest double. */
-    double value() {
+    public double value() {
         return value;
     }
 
     /** Whether {@link #unscaled} holds the number. */
-    boolean isSmall() {
+    public boolean isSmall() {
         return large == null;
     }
 
     /** An exact number in units of its last place. */
-    long unscaled() {
+    public long unscaled() {
         return unscaled;
     }
 
     /** An exact number in units of its last place, however large. */
-    BigInteger wide() {
+    public BigInteger wide() {
         return large == null ? BigInteger.valueOf(unscaled) : large.unscaledValue();
     }
 
     /** The number itself, an exact one at its column's scale. */
-    BigDecimal decimal() {
+    public BigDecimal decimal() {
         if (!exact) {
             return BigDecimal.valueOf(value);
         }
@@ -116,7 +119,7 @@ final class NumberCell implements Serializable {
     }
 
     /** What a text stands for. */
-    static BigDecimal decimal(ScanColumn column, UTF8String text) {
+    public static BigDecimal decimal(ScanColumn column, UTF8String text) {
         NumberCell cell = new NumberCell(column);
         cell.read(text);
         return cell.decimal();

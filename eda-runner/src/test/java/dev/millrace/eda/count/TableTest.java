@@ -1,4 +1,4 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.util.ArrayList;
 import java.util.HashMap;

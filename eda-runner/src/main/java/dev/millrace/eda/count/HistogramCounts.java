@@ -1,4 +1,4 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -6,18 +6,22 @@ import java.util.Arrays;
 import dev.millrace.eda.profile.Histogram;
 
 /** Counts values into ranges. */
-final class HistogramCounts implements Serializable {
+public final class HistogramCounts implements Serializable {
     private final HistogramBins bins;
     private final long[] counts;
     private long below;
     private long above;
 
-    HistogramCounts(HistogramBins bins) {
+    /**
+     * @param bins the ranges
+     */
+    public HistogramCounts(HistogramBins bins) {
         this.bins = bins;
         this.counts = new long[bins.count()];
     }
 
-    void add(double value, long times) {
+    /** Counts a value that occurs so often. */
+    public void add(double value, long times) {
         int bin = bins.bin(value);
         if (bin < 0) {
             below += times;
@@ -28,13 +32,15 @@ final class HistogramCounts implements Serializable {
         }
     }
 
-    void merge(HistogramCounts other) {
+    /** Adds what others counted into the same ranges. */
+    public void merge(HistogramCounts other) {
         Arrays.setAll(counts, bin -> counts[bin] + other.counts[bin]);
         below += other.below;
         above += other.above;
     }
 
-    Histogram histogram() {
+    /** The counts so far. */
+    public Histogram histogram() {
         return new Histogram(bins.edges(), Arrays.stream(counts).boxed().toList(), below, above);
     }
 }

@@ -1,4 +1,4 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.io.Serializable;
 
@@ -8,7 +8,7 @@ import org.apache.datasketches.hll.TgtHllType;
 import org.apache.datasketches.hll.Union;
 
 /** Estimates how many different values there are, in 16 KiB whatever their number. */
-final class DistinctSketch implements Serializable {
+public final class DistinctSketch implements Serializable {
     /** 2^14 registers. */
     private static final int LOG_REGISTERS = 14;
     /** Of HyperLogLog: 1.04 / sqrt(m) with m registers (Flajolet et al., 2007). */
@@ -17,18 +17,20 @@ final class DistinctSketch implements Serializable {
     private transient HllSketch sketch = new HllSketch(LOG_REGISTERS, TgtHllType.HLL_8);
 
     /** Adds a value by its hash. */
-    void add(long hash) {
+    public void add(long hash) {
         sketch.update(hash);
     }
 
-    void merge(DistinctSketch other) {
+    /** Adds what another sketch has seen. */
+    public void merge(DistinctSketch other) {
         Union union = new Union(LOG_REGISTERS);
         union.update(sketch);
         union.update(other.sketch);
         sketch = union.getResult(TgtHllType.HLL_8);
     }
 
-    Distinct distinct() {
+    /** The estimate, with its relative standard error. */
+    public Distinct distinct() {
         return new Distinct(Math.round(sketch.getEstimate()), ERROR);
     }
 

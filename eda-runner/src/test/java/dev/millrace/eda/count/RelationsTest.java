@@ -1,4 +1,4 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;

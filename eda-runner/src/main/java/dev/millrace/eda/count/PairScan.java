@@ -1,10 +1,10 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.io.Serializable;
 import java.util.Arrays;
 
 /** Sums of products of every pair of some numbers of a row, over the rows that have both. */
-final class PairScan implements Serializable {
+public final class PairScan implements Serializable {
     private static final int SUMS = 6;
 
     private final int columns;
@@ -13,7 +13,7 @@ final class PairScan implements Serializable {
     /**
      * @param columns how many numbers a row has
      */
-    PairScan(int columns) {
+    public PairScan(int columns) {
         this.columns = columns;
         this.sums = new double[columns * columns * SUMS];
     }
@@ -23,7 +23,7 @@ final class PairScan implements Serializable {
      *
      * @param distances from about their means; NaN for a missing one
      */
-    void add(double[] distances) {
+    public void add(double[] distances) {
         for (int one = 0; one < columns; one++) {
             double x = distances[one];
             if (Double.isNaN(x)) {
@@ -44,12 +44,13 @@ final class PairScan implements Serializable {
         }
     }
 
-    void merge(PairScan other) {
+    /** Adds what others have of the same numbers. */
+    public void merge(PairScan other) {
         Arrays.setAll(sums, at -> sums[at] + other.sums[at]);
     }
 
     /** Pearson's coefficient of two columns; NaN if one of them does not vary. */
-    double correlation(int one, int other) {
+    public double correlation(int one, int other) {
         int at = at(one, other);
         double n = sums[at];
         double xx = sums[at + 3] - sums[at + 1] * sums[at + 1] / n;

@@ -1,4 +1,4 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -12,9 +12,9 @@ import org.apache.spark.unsafe.types.UTF8String;
  * Counts texts, each exactly, as long as there are not too many different ones. A text gets a place when it is first seen;
  * whoever knows more of a text keeps it under the same place.
  */
-final class ValueTable implements Serializable {
+public final class ValueTable implements Serializable {
     /** The place of a text that there is no room for. */
-    static final int FULL = -1;
+    public static final int FULL = -1;
 
     private static final long SEED = 42;
     private static final int FIRST_SLOTS = 64;
@@ -30,12 +30,12 @@ final class ValueTable implements Serializable {
     /**
      * @param most how many different texts there is room for
      */
-    ValueTable(int most) {
+    public ValueTable(int most) {
         this.most = most;
     }
 
     /** The hash by which texts are told apart. */
-    static long hash(UTF8String text) {
+    public static long hash(UTF8String text) {
         return XXH64.hashUnsafeBytes(text.getBaseObject(), text.getBaseOffset(), text.numBytes(), SEED);
     }
 
@@ -46,7 +46,7 @@ final class ValueTable implements Serializable {
      * @param times how often it occurs
      * @return its place, or {@link #FULL}, in which case it is not counted
      */
-    int add(UTF8String text, long hash, long times) {
+    public int add(UTF8String text, long hash, long times) {
         int slot = slot(text, hash);
         int place = slots[slot] - 1;
         if (place < 0) {
@@ -64,24 +64,27 @@ final class ValueTable implements Serializable {
     }
 
     /** The place of a text, or -1 if it was never counted. */
-    int find(UTF8String text, long hash) {
+    public int find(UTF8String text, long hash) {
         return slots[slot(text, hash)] - 1;
     }
 
-    int size() {
+    /** How many different texts were counted. */
+    public int size() {
         return size;
     }
 
-    long count(int place) {
+    /** How often the text at a place was counted. */
+    public long count(int place) {
         return counts[place];
     }
 
-    long hash(int place) {
+    /** The hash of the text at a place. */
+    public long hash(int place) {
         return hashes[place];
     }
 
     /** The text at a place; valid until the next one is added. */
-    UTF8String text(int place) {
+    public UTF8String text(int place) {
         int start = start(place);
         return UTF8String.fromBytes(bytes, start, ends[place] - start);
     }

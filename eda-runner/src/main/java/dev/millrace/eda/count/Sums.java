@@ -1,10 +1,10 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
 
 /** The sums of one measure, one for every place of a table, and how many values each has. */
-interface Sums extends Serializable {
+public interface Sums extends Serializable {
     /** Sums that suit a column: exact for exact numbers. */
     static Sums of(ScanColumn measure) {
         return measure.kind() == ScanColumn.Kind.EXACT_NUMBER ? new ExactSums(measure.scale()) : new FloatingSums();

@@ -1,4 +1,4 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Sums of exact numbers, in 128 bits; what one value alone is too large for is kept beside them. */
-final class ExactSums implements Sums {
+public final class ExactSums implements Sums {
     private static final int FIRST = 16;
     private static final int BITS_OF_A_LONG = 64;
 
@@ -17,7 +17,10 @@ final class ExactSums implements Sums {
     private long[] low = new long[FIRST];
     private final Map<Integer, BigInteger> large = new HashMap<>();
 
-    ExactSums(int scale) {
+    /**
+     * @param scale digits behind the point of every number
+     */
+    public ExactSums(int scale) {
         this.scale = scale;
     }
 

@@ -1,16 +1,17 @@
-package dev.millrace.eda.scan;
+package dev.millrace.eda.count;
 
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** The shape of a text: runs of capital letters as A, of other letters as a, of digits as 9, all else as it is. */
-final class TextShape {
+public final class TextShape {
     private static final char CAPITAL = 'A';
     private static final char SMALL = 'a';
     private static final char DIGIT = '9';
 
     private TextShape() {}
 
-    static UTF8String of(UTF8String text) {
+    /** The shape of a text. */
+    public static UTF8String of(UTF8String text) {
         String characters = text.toString();
         StringBuilder shape = new StringBuilder(characters.length());
         int last = 0;
