@@ -68,8 +68,7 @@ class SparkProgramTest {
 
         // Then
         assertThat(words)
-                .contains(
-                        "--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/java.net=ALL-UNNAMED");
+                .contains("--add-opens=java.base/java.io=ALL-UNNAMED", "--add-opens=java.base/java.net=ALL-UNNAMED");
     }
 
     @Test

@@ -13,17 +13,15 @@ class CostTableTest {
     @Test
     void showsWhatWholeProcessesTookAndHowOftenOursThatIs() {
         // Given
-        Measurement ours = new Measurement(
-                "ours", 1_000, List.of(new Run(1, 2, 4, 50_000_000), new Run(1, 3, 4, 50_000_000)));
+        Measurement ours =
+                new Measurement("ours", 1_000, List.of(new Run(1, 2, 4, 50_000_000), new Run(1, 3, 4, 50_000_000)));
         Measurement peer = new Measurement("peer", 1_000, List.of(new Run(5, 5, 10, 70_000_000)));
 
         // When
         String table = CostTable.of(List.of(ours, peer));
 
         // Then
-        assertThat(table)
-                .isEqualTo(
-                        """
+        assertThat(table).isEqualTo("""
                         | who  | rows  | CPU, first line = 1 | s CPU | min - max     | time, first line = 1 | s whole process | min - max   | MB peak |
                         |------|-------|---------------------|-------|---------------|----------------------|-----------------|-------------|---------|
                         | ours | 1,000 | 1.00                | 4.00  | 4.00 - 4.00   | 1.00                 | 2.50            | 2.00 - 3.00 | 50      |

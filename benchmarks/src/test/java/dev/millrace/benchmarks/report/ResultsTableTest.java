@@ -18,7 +18,8 @@ class ResultsTableTest {
         Measurement ours = new Measurement("ours", 1_000, List.of(new Run(2, 3, 50_000_000)));
         Measurement peer = new Measurement("peer", 1_000, List.of(new Run(1, 4, 70_000_000)));
         Target target = Target.speed(0.4, ours, Optional.of(peer), "peer");
-        Section section = new Section("Ingest", "Seconds.", List.of(MovingTable.of(List.of(ours, peer))), List.of(target));
+        Section section =
+                new Section("Ingest", "Seconds.", List.of(MovingTable.of(List.of(ours, peer))), List.of(target));
 
         // When
         String page = new ResultsTable(Map.of("cores", "2"), 5).page(List.of(section));
