@@ -10,6 +10,9 @@ import java.io.Serializable;
  * @see <a href="https://hdrhistogram.github.io/HdrHistogram/">HdrHistogram</a>
  */
 public final class Magnitudes implements Serializable {
+    /** How far the values of a bucket can be apart, as a share of themselves. */
+    public static final double WIDTH = 1.0 / 4096;
+
     private static final int DROPPED_BITS = 52 - 12;
 
     private final IntTable buckets = new IntTable();

@@ -52,6 +52,9 @@ record ColumnCard(ColumnProfile column, long rows, String id, Html plot) impleme
         facts.add(new Fact("Least", Amounts.decimal(figures.least())));
         figures.quantiles()
                 .forEach(quantile -> facts.add(new Fact(name(quantile.share()), Amounts.decimal(quantile.value()))));
+        if (figures.quantileError() > 0) {
+            facts.add(new Fact("Quantiles may be off by", Amounts.percent(figures.quantileError()) + " of the value"));
+        }
         facts.add(new Fact("Greatest", Amounts.decimal(figures.most())));
         return facts;
     }

@@ -19,6 +19,8 @@ import java.util.Objects;
  * @param outliers how many values lie beyond Tukey's fences: more than 1.5 interquartile ranges outside the quartiles
  * @param quantiles the values at some shares, ascending; each is a value of the column: the least one that so large a
  *     share of the values does not exceed (percentile_disc of SQL)
+ * @param quantileError how far the quantiles may be off, as a share of themselves, because too many different values were
+ *     near them; outliers that near to a fence may then be missing. 0 if all is exact
  * @param histogram how the values are spread
  */
 public record NumberFigures(
@@ -32,6 +34,7 @@ public record NumberFigures(
         long negatives,
         long outliers,
         List<Quantile> quantiles,
+        double quantileError,
         Histogram histogram) {
     public NumberFigures {
         Objects.requireNonNull(least, "least");

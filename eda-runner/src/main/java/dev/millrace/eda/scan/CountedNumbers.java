@@ -55,6 +55,11 @@ final class CountedNumbers implements OrderedNumbers {
     }
 
     @Override
+    public double error() {
+        return 0;
+    }
+
+    @Override
     public long below(BigDecimal bound) {
         return numbers.stream()
                 .filter(number -> number.value.compareTo(bound) < 0)

@@ -102,6 +102,7 @@ record NumberSummary(NumberFigures figures, Moments moments) {
                 Quantile.SHARES.stream()
                         .map(share -> new Quantile(share, numbers.quantile(share)))
                         .toList(),
+                numbers.error(),
                 histogram.histogram());
     }
 

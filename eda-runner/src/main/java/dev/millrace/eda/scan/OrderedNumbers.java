@@ -14,6 +14,9 @@ interface OrderedNumbers {
      */
     BigDecimal at(long rank);
 
+    /** How far a value of some rank may be off, as a share of itself; 0 if it is exact. */
+    double error();
+
     /** How many values are below a bound. */
     long below(BigDecimal bound);
 

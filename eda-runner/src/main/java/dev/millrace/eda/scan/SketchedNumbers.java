@@ -36,6 +36,11 @@ final class SketchedNumbers implements OrderedNumbers {
     }
 
     @Override
+    public double error() {
+        return spread.isExact() ? 0 : Magnitudes.WIDTH;
+    }
+
+    @Override
     public long below(BigDecimal bound) {
         int bucket = Magnitudes.bucket(bound.doubleValue());
         return scan.magnitudes().below(bucket)

@@ -10,7 +10,10 @@ import dev.millrace.eda.profile.TextFigures;
 import dev.millrace.eda.profile.ValueCount;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Lengths and shapes of texts. */
+/**
+ * Lengths and shapes of texts. So many shapes are counted that one which comes first when there is no more room is a rare one; it is
+ * then one of those that are not listed.
+ */
 final class TextScan implements Remainder {
     /** How many different shapes are counted. */
     private static final int MOST_SHAPES = 1000;

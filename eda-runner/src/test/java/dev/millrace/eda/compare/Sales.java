@@ -134,6 +134,7 @@ final class Sales {
                         .map(share ->
                                 new Quantile(share, BigDecimal.valueOf(values[(int) (share * (values.length - 1))])))
                         .toList(),
+                0,
                 new Histogram(edges, Arrays.stream(counts).boxed().toList(), 0, 0));
         return column(name, "double", role, values.length, 0, new Distinct(values.length, 0), List.of(), figures);
     }

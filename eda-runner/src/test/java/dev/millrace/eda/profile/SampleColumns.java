@@ -33,6 +33,7 @@ final class SampleColumns {
                 Quantile.SHARES.stream()
                         .map(share -> new Quantile(share, low.add(width.multiply(BigDecimal.valueOf(share)))))
                         .toList(),
+                0,
                 new Histogram(edges, java.util.Arrays.stream(counts).boxed().toList(), 0, 129));
         return new ColumnProfile(
                 name,

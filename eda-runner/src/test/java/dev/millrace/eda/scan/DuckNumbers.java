@@ -44,6 +44,7 @@ final class DuckNumbers {
                         row.getLong(7),
                         outliers(quantiles.get(2).value(), quantiles.get(4).value()),
                         quantiles,
+                        0,
                         histogram(edges)));
     }
 

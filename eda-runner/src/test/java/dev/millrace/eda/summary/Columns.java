@@ -97,6 +97,7 @@ final class Columns {
                         new Quantile(0.25, new BigDecimal("20.00")),
                         new Quantile(0.5, new BigDecimal("30.00")),
                         new Quantile(0.75, new BigDecimal("40.00"))),
+                0,
                 new Histogram(List.of(new BigDecimal("-10.00"), new BigDecimal("100.00")), List.of(ROWS), 0, 0));
     }
 

@@ -125,6 +125,7 @@ public final class HostileProfiles {
                 4,
                 0,
                 Quantile.SHARES.stream().map(share -> new Quantile(share, HUGE)).toList(),
+                0,
                 new Histogram(List.of(HUGE.negate(), HUGE), List.of(9L), 0, 0));
         return new ColumnProfile(
                 name, "decimal(38,3)", Role.MEASURE, null, 9, 0, new Distinct(9, 0), List.of(), figures, null, null);

@@ -162,6 +162,7 @@ final class Summaries {
                 Stream.of(0.25, 0.5, 0.75)
                         .map(share -> new Quantile(share, amount))
                         .toList(),
+                0,
                 new Histogram(List.of(amount, new BigDecimal("990")), List.of(4L), 0, 0));
         return new ColumnProfile(
                 "total",
