@@ -7,6 +7,7 @@ import dev.millrace.contract.dataset.Role;
 import dev.millrace.eda.profile.ColumnProfile;
 import dev.millrace.eda.profile.NumberFigures;
 import dev.millrace.eda.text.Amounts;
+import dev.millrace.eda.text.Numbers;
 
 import static dev.millrace.eda.page.Tag.tag;
 
@@ -53,7 +54,7 @@ record ColumnCard(ColumnProfile column, long rows, String id, Html plot) impleme
         figures.quantiles()
                 .forEach(quantile -> facts.add(new Fact(name(quantile.share()), Amounts.decimal(quantile.value()))));
         if (figures.quantileError() > 0) {
-            facts.add(new Fact("Quantiles may be off by", Amounts.percent(figures.quantileError()) + " of the value"));
+            facts.add(new Fact("Quantiles may be off by", Numbers.percent(figures.quantileError()) + " of the value"));
         }
         facts.add(new Fact("Greatest", Amounts.decimal(figures.most())));
         return facts;
