@@ -42,11 +42,12 @@ final class SparkSessions {
         new ClusterSettings(place).settings().forEach(session::config);
         try {
             return session.getOrCreate();
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Scala declares no exceptions, so that others than those of a RuntimeException come out too.
             throw new ClusterFailure(place)
                     .atStart(e)
                     .map(RuntimeException.class::cast)
-                    .orElse(e);
+                    .orElseGet(() -> new IllegalStateException("Spark did not start", e));
         }
     }
 

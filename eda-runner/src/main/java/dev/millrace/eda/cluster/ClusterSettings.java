@@ -17,6 +17,10 @@ import org.apache.spark.launcher.JavaModuleOptions;
 public final class ClusterSettings {
     private static final String LOOPBACK = "127.0.0.1";
 
+    /** Of a jar that only builds with the profile spark-kubernetes have. */
+    private static final String SCHEDULER_OF_PODS =
+            "org/apache/spark/scheduler/cluster/k8s/KubernetesClusterManager.class";
+
     private final SparkPlace place;
 
     public ClusterSettings(SparkPlace place) {
@@ -26,7 +30,8 @@ public final class ClusterSettings {
     /**
      * The settings, by Spark's names.
      *
-     * @throws StageFailure with code 66 if the file with settings cannot be read
+     * @throws StageFailure with code 66 if the file with settings cannot be read, with 64 if this build has no scheduler for
+     *     Kubernetes
      */
     public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
@@ -62,6 +67,11 @@ public final class ClusterSettings {
 
     /** Pods alone: no volume claims, services or config maps, so that the Job needs no rights to them. */
     private static void addPods(Map<String, String> settings) {
+        if (ClusterSettings.class.getClassLoader().getResource(SCHEDULER_OF_PODS) == null) {
+            throw new StageFailure(
+                    ExitCode.USAGE,
+                    "This build cannot ask Kubernetes for executors: build it with mvn clean package -Pspark-kubernetes.");
+        }
         settings.put("spark.kubernetes.executor.disableConfigMap", "true");
         settings.put("spark.kubernetes.driver.ownPersistentVolumeClaim", "false");
         settings.put("spark.kubernetes.driver.reusePersistentVolumeClaim", "false");
