@@ -35,6 +35,7 @@ final class MakingNotes {
     void told(EdaConfig config, DatasetDefinition definition) {
         settings.put("Dataset", definition.name());
         settings.put("Definition", BatchId.fingerprint(definition));
+        settings.put("Spark at", config.spark().master());
         config.input().ifPresent(input -> settings.put("Input", input.toString()));
         if (config.input().isEmpty()) {
             settings.put("Rows to generate", Numbers.count(config.rows()));

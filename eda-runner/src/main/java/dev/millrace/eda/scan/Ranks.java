@@ -32,7 +32,7 @@ interface Ranks extends Serializable {
             before += count;
             from = to;
         }
-        return (text, value) -> ranks[table.find(text, ValueTable.hash(text))];
+        return (text, value) -> ranks[table.find(ValueTable.hash(text))];
     }
 
     /** The ranks of the buckets that numbers are in. */

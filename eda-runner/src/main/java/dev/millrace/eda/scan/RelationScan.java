@@ -133,7 +133,7 @@ final class RelationScan implements Serializable {
         for (int i = 0; i < codes.length; i++) {
             RelationPlan.Dimension dimension = plan.dimensions().get(i);
             UTF8String text = row.getUTF8String(dimension.place());
-            codes[i] = dimension.values().find(text, ValueTable.hash(text));
+            codes[i] = dimension.values().find(ValueTable.hash(text));
         }
         int pair = 0;
         for (int one = 0; one < codes.length; one++) {

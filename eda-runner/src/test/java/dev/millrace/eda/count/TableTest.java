@@ -61,21 +61,6 @@ class TableTest {
     }
 
     @Test
-    void textsOfOneHashAreToldApart() {
-        // Given
-        ValueTable table = new ValueTable(10);
-
-        // When
-        int one = table.add(UTF8String.fromString("one"), 7, 1);
-        int other = table.add(UTF8String.fromString("two"), 7, 1);
-
-        // Then
-        assertThat(one).isNotEqualTo(other);
-        assertThat(table.find(UTF8String.fromString("two"), 7)).isEqualTo(other);
-        assertThat(table.find(UTF8String.fromString("six"), 7)).isEqualTo(-1);
-    }
-
-    @Test
     void wholeNumbersAreCounted() {
         // Given
         Random random = new Random(2);
@@ -109,6 +94,6 @@ class TableTest {
 
     private static int find(ValueTable table, String text) {
         UTF8String utf8 = UTF8String.fromString(text);
-        return table.find(utf8, ValueTable.hash(utf8));
+        return table.find(ValueTable.hash(utf8));
     }
 }
