@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import dev.millrace.benchmarks.peer.Kcat;
 import dev.millrace.benchmarks.process.Machine;
 import dev.millrace.benchmarks.process.Session;
 import dev.millrace.benchmarks.process.Workshop;
+import dev.millrace.benchmarks.report.KeptResults;
 import dev.millrace.benchmarks.report.ResultsTable;
 import dev.millrace.benchmarks.report.Section;
 import dev.millrace.contract.stage.ExitCode;
@@ -36,6 +38,9 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class Benchmarks implements Callable<Integer> {
+    private static final String RESULTS = "benchmarks/RESULTS.md";
+    private static final String PART = "benchmarks/target/RESULTS-part.md";
+
     private final Path home;
 
     @Parameters(paramLabel = "STAGE", description = "${COMPLETION-CANDIDATES}; all but jmh if none is named.")
@@ -90,13 +95,33 @@ public final class Benchmarks implements Callable<Integer> {
                 sections.add(stage.measure(session, plan, rounds));
             }
         }
-        String page = new ResultsTable(circumstances(), runs).page(sections);
+        ResultsTable results = new ResultsTable(circumstances(), runs);
         shop.remove();
-        Path file = home.resolve(
-                plan.isFull() && stages.isEmpty() ? "benchmarks/RESULTS.md" : "benchmarks/target/RESULTS-part.md");
-        Files.writeString(file, page);
-        System.out.println("\n" + page + "\nwritten to " + home.relativize(file));
+        if (plan.isFull() && stages.isEmpty()) {
+            write(RESULTS, results.page(sections));
+        } else {
+            write(PART, results.page(sections));
+            if (plan.isFull()) {
+                keep(results, sections);
+            }
+        }
         return ExitCode.DONE.code();
+    }
+
+    /** Stages that were measured by themselves, but as in a whole run, replace what was kept of them. */
+    private void keep(ResultsTable results, List<Section> sections) throws IOException {
+        String page = Files.readString(home.resolve(RESULTS));
+        for (Section section : sections) {
+            page = new KeptResults(page)
+                    .with(results.part(section, LocalDate.now().toString()));
+        }
+        Files.writeString(home.resolve(RESULTS), page);
+        System.out.println("kept in " + RESULTS);
+    }
+
+    private void write(String file, String page) throws IOException {
+        Files.writeString(home.resolve(file), page);
+        System.out.println("\n" + page + "\nwritten to " + file);
     }
 
     private static Map<String, String> circumstances() throws IOException {

@@ -34,6 +34,23 @@ public final class ResultsTable {
         return page.toString().strip() + "\n";
     }
 
+    /**
+     * One stage that was measured by itself, as a part of a page.
+     *
+     * @param day when, ISO-8601
+     */
+    public String part(Section section, String day) {
+        StringBuilder part = new StringBuilder("## %s\n\n".formatted(section.title()));
+        part.append("Measured by itself on %s: medians of %d runs after a warm-up that does not count, all in turn.\n"
+                .formatted(day, runs));
+        part.append(section.timed()).append("\n\n");
+        if (!section.targets().isEmpty()) {
+            part.append(targets(section.targets())).append('\n');
+        }
+        section.tables().forEach(table -> part.append(table).append('\n'));
+        return part.toString().strip() + "\n";
+    }
+
     private String circumstances() {
         Table table = new Table("what", "which");
         circumstances.forEach(table::line);
