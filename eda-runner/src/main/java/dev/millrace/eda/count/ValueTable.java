@@ -21,6 +21,8 @@ public final class ValueTable implements Serializable {
 
     private static final long SEED = 42;
     private static final int FIRST_SLOTS = 64;
+    /** Long texts, such as letters, would fill the memory before there are many of them. */
+    private static final int MOST_BYTES = 8 << 20;
 
     private final int most;
     private int size;
@@ -32,7 +34,7 @@ public final class ValueTable implements Serializable {
     private byte[] bytes = new byte[FIRST_SLOTS * 4];
 
     /**
-     * @param most how many different texts there is room for
+     * @param most how many different texts there is room for, if they have no more than 8 MiB together
      */
     public ValueTable(int most) {
         this.most = most;
@@ -54,7 +56,7 @@ public final class ValueTable implements Serializable {
         int slot = slot(hash);
         int place = slots[slot] - 1;
         if (place < 0) {
-            if (size == most) {
+            if (size == most || start(size) + text.numBytes() > MOST_BYTES) {
                 return FULL;
             }
             place = append(text, hash);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.apache.spark.unsafe.types.UTF8String;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Tables that count give the same as a map of the library. */
 class TableTest {
+    @Test
+    void longTextsDoNotFillTheMemory() {
+        // Given
+        ValueTable table = new ValueTable(100);
+        String letter = "x".repeat(1 << 20);
+
+        // When
+        long counted = IntStream.range(0, 50)
+                .filter(number -> add(table, number + letter, 1) != ValueTable.FULL)
+                .count();
+
+        // Then
+        assertThat(counted).isEqualTo(7);
+        assertThat(add(table, 3 + letter, 1)).isEqualTo(3);
+    }
+
     @Test
     void textsKeepTheirPlacesAndCountsHoweverManyThereAre() {
         // Given
