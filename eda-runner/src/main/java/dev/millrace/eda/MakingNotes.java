@@ -59,7 +59,7 @@ final class MakingNotes {
                         ? "Spark's CSV, whole files: some field holds a line break"
                         : RowSource.readsLines(definition)
                                 ? "lines that the sink wrote, headers among them, taken apart here"
-                                : "Spark's CSV: a derived column needs Spark SQL, or all columns are texts");
+                                : "Spark's CSV: a derived column needs Spark SQL, or no column is a whole number, decimal or time");
     }
 
     /** The notes, with what Spark says of its passes. */

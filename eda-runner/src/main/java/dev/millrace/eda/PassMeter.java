@@ -43,6 +43,12 @@ final class PassMeter extends SparkListener {
         }
     }
 
+    /** Listens from now on, once all is told of what was before. */
+    void listenTo(SparkContext context) {
+        drain(context);
+        context.addSparkListener(this);
+    }
+
     /** How many rows were read so far, in all passes. */
     synchronized long rows() {
         return rows;
@@ -50,13 +56,17 @@ final class PassMeter extends SparkListener {
 
     /** The passes, once all events that a session has sent are there. */
     List<Making.Pass> passes(SparkContext context) {
+        drain(context);
+        synchronized (this) {
+            return passes.stream().map(Tally::pass).toList();
+        }
+    }
+
+    private static void drain(SparkContext context) {
         try {
             context.listenerBus().waitUntilEmpty();
         } catch (TimeoutException e) {
             throw new IllegalStateException("Spark does not tell of its tasks", e);
-        }
-        synchronized (this) {
-            return passes.stream().map(Tally::pass).toList();
         }
     }
 

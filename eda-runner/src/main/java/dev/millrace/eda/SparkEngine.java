@@ -63,7 +63,7 @@ final class SparkEngine implements AutoCloseable {
         PassMeter meter = new PassMeter();
         Future<T> result = worker.submit(() -> {
             spark = session.get().sparkContext();
-            spark.addSparkListener(meter);
+            meter.listenTo(spark);
             return work.on(session.get(), meter);
         });
         while (true) {

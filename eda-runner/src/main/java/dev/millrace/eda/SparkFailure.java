@@ -35,7 +35,7 @@ final class SparkFailure {
                 return known;
             }
             if (cause instanceof FileNotFoundException || cause instanceof FileSystemException) {
-                return unreadable(ExitCode.NO_INPUT, landed, failure);
+                return unopened(landed, cause, failure);
             }
             if (cause instanceof MalformedLineException
                     || cause instanceof TextParsingException
@@ -63,6 +63,18 @@ final class SparkFailure {
             }
         }
         return new IllegalStateException("Spark failed", failure);
+    }
+
+    /** Spark's own files fail alike, above all on a full disk: then nothing is wrong with the batch. */
+    private static StageFailure unopened(LandedBatch landed, Throwable cause, Throwable failure) {
+        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        if (reason.contains(landed.directory().toAbsolutePath().normalize().toString())) {
+            return unreadable(ExitCode.NO_INPUT, landed, failure);
+        }
+        return new StageFailure(
+                ExitCode.CANNOT_WRITE,
+                "Spark cannot use a file of its own (%s): make room, and run the same command again.".formatted(reason),
+                failure);
     }
 
     private static StageFailure unreadable(ExitCode code, LandedBatch landed, Throwable failure) {

@@ -75,6 +75,8 @@ final class SparkSessions {
                 .config("spark.sql.adaptive.enabled", false)
                 .config("spark.sql.files.maxPartitionBytes", "32m")
                 .config("spark.sql.files.openCostInBytes", "64k")
+                // Results are added up as they come: their sum is never held, and must not end a large batch.
+                .config("spark.driver.maxResultSize", 0)
                 // The same parts give the same figures to the last digit, here and on a cluster.
                 .config("spark.sql.files.minPartitionNum", LEAST_PARTITIONS)
                 .config("spark.sql.leafNodeDefaultParallelism", LEAST_PARTITIONS)

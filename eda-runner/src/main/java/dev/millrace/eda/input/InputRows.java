@@ -92,10 +92,9 @@ public final class InputRows {
                         ExitCode.REFUSED, "%s is packed: from a URL, CSV is read plain.".formatted(file.uri()));
             }
         }
-        int cores = session.sparkContext().defaultParallelism();
         Configuration hadoop = session.sparkContext().hadoopConfiguration();
         List<CsvSlice> slices = files.files().stream()
-                .flatMap(file -> CsvSlice.of(file, cores).stream())
+                .flatMap(file -> CsvSlice.of(file).stream())
                 .toList();
         return new JavaSparkContext(session.sparkContext())
                 .parallelize(slices, slices.size())

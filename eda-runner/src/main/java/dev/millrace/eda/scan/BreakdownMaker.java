@@ -93,6 +93,7 @@ final class BreakdownMaker {
                 between += distance * distance / sums.values(place);
             }
         }
-        return Math.min(1, between / measure.squares());
+        double strength = Math.min(1, between / measure.squares());
+        return Double.isFinite(strength) ? strength : null;
     }
 }

@@ -17,7 +17,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  */
 final class ColumnScan implements Serializable {
     private final ScanColumn column;
-    private final List<Sums> sums;
+    private List<Sums> sums;
     private long rows;
     private long missing;
     private ValueTable table;
@@ -130,6 +130,8 @@ final class ColumnScan implements Serializable {
         }
         ValueTable counted = table;
         table = null;
+        // Nobody asks for them any more, and they would travel with every result.
+        sums = List.of();
         sketch = new DistinctSketch();
         remainder = Remainder.of(column);
         for (int place = 0; place < counted.size(); place++) {

@@ -38,9 +38,9 @@ record Meeting(long repeatedRows, long repeatedKeys, RelationScan scan) implemen
                 repeatedRows + other.repeatedRows, repeatedKeys + other.repeatedKeys, scan == null ? other.scan : scan);
     }
 
-    /** Without files there is no partition that anything was seen of. */
-    Meeting evenOfNothing(RelationPlan plan) {
-        return scan == null ? new Meeting(repeatedRows, repeatedKeys, new RelationScan(plan)) : this;
+    /** With the plan of the scan; without files there is no partition that anything was seen of. */
+    Meeting by(RelationPlan plan) {
+        return new Meeting(repeatedRows, repeatedKeys, scan == null ? new RelationScan(plan) : scan.by(plan));
     }
 
     private static RelationScan merged(List<SecondPass.PartitionScan> scans) {

@@ -97,18 +97,23 @@ record RelationPlan(ScanShape shape, List<Number> numbers, List<Dimension> dimen
         for (int place = 0; place < dimensions.size(); place++) {
             strongest.add(place);
         }
+        BigDecimal sum = batch.total(0).sum(0);
+        double mean = sum == null ? 0 : sum.doubleValue() / batch.total(0).values(0);
         strongest.sort(Comparator.comparingDouble(
-                place -> -explained(batch.column(dimensions.get(place).place()))));
+                place -> -explained(batch.column(dimensions.get(place).place()), mean)));
         return List.copyOf(strongest.subList(0, 2));
     }
 
-    /** What the groups explain of the sum of squares, but for what is the same for every dimension. */
-    private static double explained(ColumnScan column) {
+    /** The sum of squares between the groups. */
+    private static double explained(ColumnScan column, double mean) {
         Sums sums = column.sums().get(0);
         double squares = 0;
         for (int place = 0; place < column.table().size(); place++) {
             BigDecimal sum = sums.sum(place);
-            squares += sum == null ? 0 : Math.pow(sum.doubleValue(), 2) / sums.values(place);
+            if (sum != null) {
+                double distance = sum.doubleValue() - sums.values(place) * mean;
+                squares += distance * distance / sums.values(place);
+            }
         }
         return squares;
     }

@@ -14,7 +14,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /** What the second pass sees: how columns go together, and how numbers are spread. */
 final class RelationScan implements Serializable {
-    private final RelationPlan plan;
+    /** Stays behind when the scan travels: it can be megabytes, and whoever asked for the scan has it. */
+    private transient RelationPlan plan;
+
     private final NumberCell[] cells;
     private final double[] distances;
     private final double[] ranks;
@@ -25,6 +27,7 @@ final class RelationScan implements Serializable {
     private final List<Contingency> contingencies = new ArrayList<>();
     private final NumberCell measure;
     private final Sums heat;
+    private final int heatCells;
 
     RelationScan(RelationPlan plan) {
         this.plan = plan;
@@ -52,6 +55,7 @@ final class RelationScan implements Serializable {
         boolean hasHeat = !plan.heat().isEmpty();
         this.measure = hasHeat ? new NumberCell(plan.shape().measured().get(0)) : null;
         this.heat = hasHeat ? Sums.of(plan.shape().measured().get(0)) : null;
+        this.heatCells = hasHeat ? values(heatRows()) * values(heatColumns()) : 0;
     }
 
     /** Adds a row: texts, as the shape says. */
@@ -71,11 +75,15 @@ final class RelationScan implements Serializable {
         for (int i = 0; i < contingencies.size(); i++) {
             contingencies.get(i).merge(other.contingencies.get(i));
         }
-        if (heat != null) {
-            for (int cell = 0; cell < values(heatRows()) * values(heatColumns()); cell++) {
-                heat.add(cell, other.heat, cell);
-            }
+        for (int cell = 0; cell < heatCells; cell++) {
+            heat.add(cell, other.heat, cell);
         }
+    }
+
+    /** The scan with the plan by which it was made, after it has travelled. */
+    RelationScan by(RelationPlan known) {
+        plan = known;
+        return this;
     }
 
     RelationPlan plan() {

@@ -1,6 +1,7 @@
 package dev.millrace.eda.scan;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 import dev.millrace.eda.count.Magnitudes;
 
@@ -23,7 +24,7 @@ final class SketchedNumbers implements OrderedNumbers {
     public BigDecimal at(long rank) {
         Magnitudes.Place place = scan.magnitudes().place(rank);
         if (!spread.isExact()) {
-            return spread.near(place.bucket());
+            return spread.near(place.bucket()).max(scan.least()).min(scan.most());
         }
         long before = 0;
         for (CountedNumbers.Counted number : spread.values(place.bucket())) {
@@ -44,7 +45,7 @@ final class SketchedNumbers implements OrderedNumbers {
     public long below(BigDecimal bound) {
         int bucket = Magnitudes.bucket(bound.doubleValue());
         return scan.magnitudes().below(bucket)
-                + spread.values(bucket).stream()
+                + kept(bucket).stream()
                         .filter(number -> number.value().compareTo(bound) < 0)
                         .mapToLong(CountedNumbers.Counted::count)
                         .sum();
@@ -54,9 +55,14 @@ final class SketchedNumbers implements OrderedNumbers {
     public long above(BigDecimal bound) {
         int bucket = Magnitudes.bucket(bound.doubleValue());
         return scan.magnitudes().above(bucket)
-                + spread.values(bucket).stream()
+                + kept(bucket).stream()
                         .filter(number -> number.value().compareTo(bound) > 0)
                         .mapToLong(CountedNumbers.Counted::count)
                         .sum();
+    }
+
+    /** What is known of a bucket; nothing if only some of its values were kept, which would make a count of chance. */
+    private List<CountedNumbers.Counted> kept(int bucket) {
+        return spread.isExact() ? spread.values(bucket) : List.of();
     }
 }

@@ -76,6 +76,6 @@ public final class TwoPasses {
                 .collect()
                 .stream()
                 .reduce(new Meeting(0, 0, null), Meeting::and)
-                .evenOfNothing(plan);
+                .by(plan);
     }
 }

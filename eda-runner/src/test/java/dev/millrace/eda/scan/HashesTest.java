@@ -14,6 +14,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class HashesTest {
     @Test
+    void oneHashAgainAndAgainIsCountedAndNotKept() {
+        // Given
+        HashCounter counter = new HashCounter();
+
+        // When
+        for (int chunk = 0; chunk < 100; chunk++) {
+            counter.add(new long[] {7, chunk, 7, 7});
+        }
+
+        // Then
+        assertThat(counter.repeated()).isEqualTo(300);
+    }
+
+    @Test
     void equalHashesMeetInTheirBucketAndAreCounted() {
         // Given
         Random random = new Random(8);
