@@ -85,6 +85,11 @@ public record Column(
         return from.isEmpty() ? List.of(name) : from;
     }
 
+    /** The same column in files that Millrace has written: under its own name, in canonical texts. */
+    Column asLanded() {
+        return new Column(name, type, role, required, min, max, null, List.of(), null);
+    }
+
     /** Whether the column travels with the row, rather than being computed by the analysis. */
     public boolean travels() {
         return derived == null;

@@ -69,6 +69,12 @@ public record DatasetDefinition(
         return columns.stream().filter(Column::travels).toList();
     }
 
+    /** The definition of the same rows in files that Millrace has written: columns under their own names, in canonical texts. */
+    public DatasetDefinition asLanded() {
+        return new DatasetDefinition(
+                name, travelling().stream().map(Column::asLanded).toList());
+    }
+
     /** The columns that the analysis computes. */
     public List<Column> derived() {
         return columns.stream().filter(column -> !column.travels()).toList();

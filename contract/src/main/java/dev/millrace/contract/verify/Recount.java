@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.millrace.contract.dataset.Column;
 import dev.millrace.contract.dataset.CsvRecord;
 import dev.millrace.contract.dataset.CsvSource;
 import dev.millrace.contract.dataset.DatasetDefinition;
@@ -29,22 +28,7 @@ record Recount(Totals totals, long rejected) {
 
     /** Reads landed files, in which columns have their own names and canonical texts. */
     static Recount ofLanded(DatasetDefinition definition, List<Path> files) {
-        List<Column> columns =
-                definition.travelling().stream().map(Recount::asLanded).toList();
-        return of(new DatasetDefinition(definition.name(), columns), files);
-    }
-
-    private static Column asLanded(Column column) {
-        return new Column(
-                column.name(),
-                column.type(),
-                column.role(),
-                column.required(),
-                column.min(),
-                column.max(),
-                null,
-                List.of(),
-                null);
+        return of(definition.asLanded(), files);
     }
 
     private static Recount of(DatasetDefinition definition, List<Path> files) {

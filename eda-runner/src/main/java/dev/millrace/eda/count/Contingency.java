@@ -19,21 +19,14 @@ public final class Contingency implements Serializable {
         this.counts = new long[rows * columns];
     }
 
-    /** Counts a row of the batch, and returns the place of its cell. */
-    public int add(int row, int column) {
-        int cell = cell(row, column);
-        counts[cell]++;
-        return cell;
+    /** Counts a row of the batch. */
+    public void add(int row, int column) {
+        counts[cell(row, column)]++;
     }
 
     /** Adds what another table of the same dimensions counted. */
     public void merge(Contingency other) {
         Arrays.setAll(counts, cell -> counts[cell] + other.counts[cell]);
-    }
-
-    /** The place of the cell of two values. */
-    public int cell(int row, int column) {
-        return row * columns + column;
     }
 
     /** How often two values meet. */
@@ -65,5 +58,9 @@ public final class Contingency implements Serializable {
             squares += Math.pow(counts[cell] - expected, 2) / expected;
         }
         return Math.sqrt(Math.max(0, squares) / all / (Math.min(rows, columns) - 1));
+    }
+
+    private int cell(int row, int column) {
+        return row * columns + column;
     }
 }

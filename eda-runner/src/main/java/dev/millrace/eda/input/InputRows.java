@@ -47,7 +47,7 @@ public final class InputRows {
         session.sparkContext().register(unfit);
         JavaRDD<Row> rows = files.format() == InputFormat.CSV
                 ? csv(session, definition, files, unfit)
-                : parquet(session, Reading.canonical(definition), files, unfit);
+                : parquet(session, definition.asLanded(), files, unfit);
         Dataset<Row> texts = session.createDataFrame(rows, schema(definition));
         return new InputRows(definition, files, texts, rows.getNumPartitions(), unfit);
     }

@@ -2,7 +2,6 @@ package dev.millrace.eda.input;
 
 import java.util.List;
 
-import dev.millrace.contract.dataset.Column;
 import dev.millrace.contract.dataset.CsvRecord;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.Row;
@@ -15,26 +14,6 @@ import dev.millrace.contract.dataset.RowParser;
 final class Reading {
     private Reading() {}
 
-    /** The definition of rows that are written as Millrace writes them. */
-    static DatasetDefinition canonical(DatasetDefinition definition) {
-        return new DatasetDefinition(
-                definition.name(),
-                definition.travelling().stream().map(Reading::canonical).toList());
-    }
-
-    private static Column canonical(Column column) {
-        return new Column(
-                column.name(),
-                column.type(),
-                column.role(),
-                column.required(),
-                column.min(),
-                column.max(),
-                null,
-                List.of(),
-                null);
-    }
-
     /**
      * Chooses the way for a CSV file: by its header, and where both ways have the same, by its first record.
      *
@@ -42,7 +21,7 @@ final class Reading {
      * @throws dev.millrace.contract.stage.StageFailure with code 65 if the header suits neither
      */
     static RowParser of(DatasetDefinition definition, List<String> header, CsvRecord first, String file) {
-        DatasetDefinition canonical = canonical(definition);
+        DatasetDefinition canonical = definition.asLanded();
         if (!suits(canonical, header)) {
             return RowParser.of(definition, header, file);
         }

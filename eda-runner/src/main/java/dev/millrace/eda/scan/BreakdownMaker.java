@@ -36,11 +36,12 @@ final class BreakdownMaker {
     }
 
     private Breakdown breakdown(ColumnScan column) {
-        List<Group> groups = largestFirst(column).stream()
+        List<Integer> places = largestFirst(column);
+        List<Group> groups = places.stream()
                 .limit(Breakdown.MOST_GROUPS)
                 .map(place -> group(column, place))
                 .toList();
-        return new Breakdown(column.column().name(), column.table().size(), groups, strength(column));
+        return new Breakdown(column.column().name(), column.table().size(), groups, strength(column, places));
     }
 
     /** The places of a column's values, by the first measure's sum or by rows, then by text. */
@@ -80,20 +81,30 @@ final class BreakdownMaker {
     }
 
     /** Eta squared: the sum of squares between the groups, divided by that of all values. */
-    private Double strength(ColumnScan column) {
+    private Double strength(ColumnScan column, List<Integer> places) {
         if (measure == null || measure.squares() <= 0) {
             return null;
         }
+        double strength = Math.min(1, between(column, places, measure.mean()) / measure.squares());
+        return Double.isFinite(strength) ? strength : null;
+    }
+
+    /**
+     * The sum of squares between the groups of a column, by the first measure.
+     *
+     * @param places the places of the column's values, in the order in which to add them up
+     * @param mean the measure's mean over all rows
+     */
+    static double between(ColumnScan column, List<Integer> places, double mean) {
         Sums sums = column.sums().get(0);
         double between = 0;
-        for (int place : largestFirst(column)) {
+        for (int place : places) {
             BigDecimal sum = sums.sum(place);
             if (sum != null) {
-                double distance = sum.doubleValue() - sums.values(place) * measure.mean();
+                double distance = sum.doubleValue() - sums.values(place) * mean;
                 between += distance * distance / sums.values(place);
             }
         }
-        double strength = Math.min(1, between / measure.squares());
-        return Double.isFinite(strength) ? strength : null;
+        return between;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.millrace.eda.count.ScanColumn;
-import dev.millrace.eda.count.Sums;
 import dev.millrace.eda.count.ValueTable;
 import dev.millrace.eda.profile.Correlations;
 
@@ -99,23 +98,11 @@ record RelationPlan(ScanShape shape, List<Number> numbers, List<Dimension> dimen
         }
         BigDecimal sum = batch.total(0).sum(0);
         double mean = sum == null ? 0 : sum.doubleValue() / batch.total(0).values(0);
-        strongest.sort(Comparator.comparingDouble(
-                place -> -explained(batch.column(dimensions.get(place).place()), mean)));
+        strongest.sort(Comparator.comparingDouble(place -> {
+            ColumnScan column = batch.column(dimensions.get(place).place());
+            return -BreakdownMaker.between(column, BreakdownMaker.largestFirst(column), mean);
+        }));
         return List.copyOf(strongest.subList(0, 2));
-    }
-
-    /** The sum of squares between the groups. */
-    private static double explained(ColumnScan column, double mean) {
-        Sums sums = column.sums().get(0);
-        double squares = 0;
-        for (int place = 0; place < column.table().size(); place++) {
-            BigDecimal sum = sums.sum(place);
-            if (sum != null) {
-                double distance = sum.doubleValue() - sums.values(place) * mean;
-                squares += distance * distance / sums.values(place);
-            }
-        }
-        return squares;
     }
 
     /** Where no two rows have one key, no two rows are equal. */
