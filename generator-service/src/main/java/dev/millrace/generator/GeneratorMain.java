@@ -1,8 +1,10 @@
 package dev.millrace.generator;
 
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StageLife;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jboss.logging.Logger;
@@ -12,9 +14,27 @@ import org.jboss.logging.Logger;
 public final class GeneratorMain {
     private GeneratorMain() {}
 
-    /** Runs the job, which decides how the process exits. */
+    /** Runs the job, which decides how the process exits, or else stays up as a service. */
     public static void main(String... args) {
-        Quarkus.run(GeneratorJob.class, GeneratorMain::exit, args);
+        Quarkus.run(isService() ? GeneratorService.class : GeneratorJob.class, GeneratorMain::exit, args);
+    }
+
+    private static boolean isService() {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            return true;
+        }
+        boolean chosen;
+        try {
+            chosen = Life.chosen() == Life.SERVICE;
+        } catch (StageFailure failure) {
+            System.exit(life().dieAtBirth(failure).code());
+            return false;
+        }
+        if (chosen) {
+            // Before Quarkus reads its configuration; the profile's settings are in application-service.properties.
+            System.setProperty("quarkus.profile", "service");
+        }
+        return chosen;
     }
 
     private static void exit(int code, Throwable failedStart) {

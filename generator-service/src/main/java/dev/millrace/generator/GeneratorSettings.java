@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.ProgressFormat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -11,6 +12,10 @@ import io.smallrye.config.WithDefault;
 /** How the generator is configured: {@code MILLRACE_ROWS} in the environment is {@link #rows} here. */
 @ConfigMapping(prefix = "millrace")
 public interface GeneratorSettings {
+    /** Whether to do one batch and end, or to stay up. */
+    @WithDefault("job")
+    Life mode();
+
     /** Where everything of a run lies. */
     @WithDefault("out")
     Path out();

@@ -63,6 +63,18 @@ public final class IngestBatch {
         finish(request, complete(request, attempt, recovery));
     }
 
+    /**
+     * Gives a batch up that is not completed, so that whoever landed rows of it removes them.
+     *
+     * @return the reason, to be thrown
+     * @throws StageFailure with code 66 without a file, 69 without Kafka
+     */
+    public StageFailure giveUp(IngestRequest request, StageFailure reason) {
+        WatchedInput input = WatchedInput.read(request.source());
+        Recovery recovery = new Recovery(request.patience(), stop);
+        return new IngestAttempt(request, input, cluster, producers, recovery, progress, stop).giveUp(reason);
+    }
+
     private IngestAttempt.Result complete(IngestRequest request, IngestAttempt attempt, Recovery recovery) {
         while (true) {
             cluster.awaitReachable(gate);

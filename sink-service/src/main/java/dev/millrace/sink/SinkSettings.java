@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.ProgressFormat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -11,6 +12,10 @@ import io.smallrye.config.WithDefault;
 /** What can be set: {@code MILLRACE_*} in the environment, or {@code millrace.*} as system properties. */
 @ConfigMapping(prefix = "millrace")
 public interface SinkSettings {
+    /** Whether to do one batch and end, or to stay up. */
+    @WithDefault("job")
+    Life mode();
+
     /** The directory that holds all of a run. */
     @WithDefault("out")
     Path out();

@@ -1,7 +1,5 @@
 package dev.millrace.contract.kafka;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
@@ -40,10 +33,6 @@ public final class BatchLedger implements AutoCloseable {
     /** After so long without a record, the cluster is asked whether it is there at all: polling never says. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final KafkaCluster cluster;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, BatchRecord> batches = new HashMap<>();
@@ -64,12 +53,7 @@ public final class BatchLedger implements AutoCloseable {
 
     /** The record that puts a batch into a state. */
     public static ProducerRecord<byte[], byte[]> record(BatchRecord batch) {
-        try {
-            return new ProducerRecord<>(
-                    TOPIC, batch.key().getBytes(StandardCharsets.UTF_8), JSON.writeValueAsBytes(batch));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a batch record cannot be written as JSON", e);
-        }
+        return ControlRecords.write(TOPIC, batch.key(), batch);
     }
 
     /**
@@ -168,19 +152,11 @@ public final class BatchLedger implements AutoCloseable {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            String batch = new String(record.key(), StandardCharsets.UTF_8);
-            if (record.value() == null) {
-                batches.remove(batch);
-            } else {
-                batches.put(batch, JSON.readValue(record.value(), BatchRecord.class));
-            }
-        } catch (IOException e) {
-            throw new StageFailure(
-                    ExitCode.REFUSED,
-                    "The topic %s at %s holds a record at offset %d that is not Millrace's: use another cluster."
-                            .formatted(TOPIC, cluster.address(), record.offset()),
-                    e);
+        String batch = ControlRecords.key(record);
+        if (record.value() == null) {
+            batches.remove(batch);
+        } else {
+            batches.put(batch, ControlRecords.read(record, BatchRecord.class, cluster.address()));
         }
     }
 

@@ -26,6 +26,9 @@ public final class FailedStart {
     /** Explains a failed start: code 64 if a setting is to blame, 70 otherwise. */
     public static StageFailure of(Throwable cause) {
         for (Throwable link = cause; link != null; link = link.getCause()) {
+            if (link instanceof StageFailure known) {
+                return known;
+            }
             String text = String.valueOf(link.getMessage());
             Matcher wrong = WRONG.matcher(text);
             if (wrong.find()) {

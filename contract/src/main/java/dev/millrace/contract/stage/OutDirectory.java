@@ -41,6 +41,26 @@ public record OutDirectory(Path root) {
         return root.resolve("report");
     }
 
+    /** Where the analysis of one of many batches is. */
+    public Path report(String batch) {
+        return root.resolve("reports").resolve(batch);
+    }
+
+    /** A file that somebody sent. */
+    public Path uploaded(String name) {
+        return root.resolve("uploads").resolve(name);
+    }
+
+    /** Where the definitions of datasets lie that services know by name. */
+    public Path datasets() {
+        return root.resolve("datasets");
+    }
+
+    /** A definition as it was when a batch was asked for: it may be changed later, and the batch's rows may not. */
+    public Path definition(String dataset, String fingerprint) {
+        return root.resolve("definitions").resolve(dataset + "-" + fingerprint + ".yaml");
+    }
+
     /** The embedded broker's log. */
     public Path kafka() {
         return root.resolve("kafka");

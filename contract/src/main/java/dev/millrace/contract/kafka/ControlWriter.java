@@ -1,0 +1,101 @@
+package dev.millrace.contract.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import dev.millrace.contract.service.BatchRequest;
+import dev.millrace.contract.service.StageNews;
+import dev.millrace.contract.stage.StageFailure;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes requests, and news of the stages, to the control topics. Safe for use by many threads. */
+public final class ControlWriter implements AutoCloseable {
+    /** How long a record may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final KafkaCluster cluster;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    /** A writer that connects when it is first used. */
+    public ControlWriter(KafkaCluster cluster) {
+        this.cluster = cluster;
+        Map<String, Object> config = new HashMap<>(cluster.clientConfig());
+        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        int millis = (int) PATIENCE.toMillis();
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis / 2);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+        this.producer = new KafkaProducer<>(config);
+    }
+
+    /**
+     * Writes a request down, and returns when the cluster will not lose it any more.
+     *
+     * @throws StageFailure with code 69 if the cluster cannot be reached
+     */
+    public void write(BatchRequest request) {
+        await(ControlRecords.write(BatchRequest.TOPIC, request.id(), request));
+    }
+
+    /**
+     * Lets a request be forgotten, and the news of it: compaction removes them.
+     *
+     * @throws StageFailure with code 69 if the cluster cannot be reached
+     */
+    public void forget(String request, List<String> newsKeys) {
+        newsKeys.forEach(key -> producer.send(tombstone(StageNews.TOPIC, key)));
+        await(tombstone(BatchRequest.TOPIC, request));
+    }
+
+    private static ProducerRecord<byte[], byte[]> tombstone(String topic, String key) {
+        return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    /** Tells news that later news replaces: should it not arrive, nothing is lost. */
+    public void tell(StageNews news) {
+        producer.send(ControlRecords.write(StageNews.TOPIC, news.key(), news));
+    }
+
+    /**
+     * Tells news that must be known, such as the end of a stage.
+     *
+     * @throws StageFailure with code 69 if the cluster cannot be reached
+     */
+    public void tellForSure(StageNews news) {
+        await(ControlRecords.write(StageNews.TOPIC, news.key(), news));
+    }
+
+    private RecordMetadata await(ProducerRecord<byte[], byte[]> record) {
+        try {
+            return producer.send(record).get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw KafkaFailures.translate(new KafkaException(e.getCause()), cluster.address());
+        } catch (TimeoutException e) {
+            throw KafkaFailures.translate(new KafkaException(e), cluster.address());
+        } catch (KafkaException e) {
+            throw KafkaFailures.translate(e, cluster.address());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw KafkaFailures.translate(new KafkaException(e), cluster.address());
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(1));
+    }
+}

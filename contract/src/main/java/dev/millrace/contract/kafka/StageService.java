@@ -1,0 +1,91 @@
+package dev.millrace.contract.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import dev.millrace.contract.service.BatchStatus;
+import dev.millrace.contract.service.StatusBoard;
+import dev.millrace.contract.stage.Gate;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StopRequest;
+
+/** The life of a stage that stays up: it follows the control topics and works at what they ask for. */
+public final class StageService implements AutoCloseable {
+    private final KafkaCluster cluster;
+    private final Consumer<Throwable> log;
+    private final StatusBoard board = new StatusBoard();
+    private final ControlFollower follower;
+    private final ControlWriter writer;
+    private final List<StageWorker> workers = new ArrayList<>();
+
+    /**
+     * @param cluster closed together with this
+     * @param log is given what goes wrong, whether or not it passes by itself
+     */
+    public StageService(KafkaCluster cluster, Consumer<Throwable> log) {
+        this.cluster = cluster;
+        this.log = log;
+        this.follower = new ControlFollower(cluster, board, log);
+        this.writer = new ControlWriter(cluster);
+    }
+
+    /** What is known of all batches. */
+    public StatusBoard board() {
+        return board;
+    }
+
+    /** Writes to the control topics. */
+    public ControlWriter writer() {
+        return writer;
+    }
+
+    /** How the cluster is reached. */
+    public KafkaCluster cluster() {
+        return cluster;
+    }
+
+    /** Whether the board has been told what there was to tell; before, it must not be believed. */
+    public boolean isCaughtUp() {
+        return follower.isCaughtUp();
+    }
+
+    /**
+     * Asks the broker for an answer.
+     *
+     * @throws StageFailure with code 69 if it gives none within a few seconds
+     */
+    public void requireBroker() {
+        Progress nobody = new Progress("health", event -> {});
+        cluster.awaitReachable(new Gate(Duration.ZERO, nobody, new StopRequest()));
+    }
+
+    /**
+     * Takes on a stage's work; to be called before the start.
+     *
+     * @param stage generate, ingest, sink or eda
+     * @param isNext whether a batch that is not final may be worked at now
+     * @param work does it, and reports its own success
+     */
+    public void takeOn(String stage, Predicate<BatchStatus> isNext, Consumer<StageTask> work) {
+        workers.add(new StageWorker(stage, cluster, board, follower, isNext, work, writer, log));
+    }
+
+    /** Begins. */
+    public void start() {
+        follower.start();
+        workers.forEach(StageWorker::start);
+    }
+
+    /** Stops the work where it can be stopped; it is gone on with by whoever is there next. */
+    @Override
+    public void close() {
+        workers.forEach(StageWorker::close);
+        follower.close();
+        writer.close();
+        cluster.close();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.millrace.contract.kafka;
+
+import java.time.Duration;
+
+import dev.millrace.contract.service.BatchRequest;
+import dev.millrace.contract.service.BatchStatus;
+import dev.millrace.contract.service.BatchVerdict;
+import dev.millrace.contract.service.StageNews;
+import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.StopRequest;
+
+/** One stage's work on one request, while it is done: what is heard of it goes to the topic of the news. */
+public final class StageTask {
+    private static final Duration BETWEEN_NEWS = Duration.ofMillis(250);
+
+    private final String stage;
+    private final BatchStatus status;
+    private final BatchRequest request;
+    private final ControlWriter news;
+    private final StopRequest stop = new StopRequest();
+    private final Progress progress;
+    private volatile String batch;
+    private volatile BatchVerdict verdict;
+    private Phase lastPhase;
+    private long lastNanos;
+
+    StageTask(String stage, BatchStatus status, ControlWriter news) {
+        this.stage = stage;
+        this.status = status;
+        this.request = status.request().orElseThrow();
+        this.batch = status.batch().orElse(null);
+        this.news = news;
+        this.progress = new Progress(stage, this::tell);
+    }
+
+    /** What was asked for. */
+    public BatchRequest request() {
+        return request;
+    }
+
+    /** How the batch stood when the work began. */
+    public BatchStatus status() {
+        return status;
+    }
+
+    /** Is to be told how far the work is. */
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Is asked when the work has to stop. */
+    public StopRequest stop() {
+        return stop;
+    }
+
+    /** Whether it is the work on this attempt at this request. */
+    boolean isAbout(BatchStatus other) {
+        return other.request()
+                .filter(asked -> asked.id().equals(request.id()) && asked.attempt() == request.attempt())
+                .isPresent();
+    }
+
+    /** Makes known which batch it is. */
+    public void isAbout(String batchId) {
+        batch = batchId;
+    }
+
+    /** Makes known what became of the rows, together with the end of the work. */
+    public void judge(BatchVerdict what) {
+        verdict = what;
+    }
+
+    private synchronized void tell(ProgressEvent event) {
+        StageNews told =
+                new StageNews(request.id(), request.attempt(), batch, event, System.currentTimeMillis(), verdict);
+        if (told.isFinal()) {
+            news.tellForSure(told);
+        } else if (event.phase() != lastPhase || System.nanoTime() - lastNanos > BETWEEN_NEWS.toNanos()) {
+            news.tell(told);
+            lastNanos = System.nanoTime();
+        }
+        lastPhase = event.phase();
+    }
+}

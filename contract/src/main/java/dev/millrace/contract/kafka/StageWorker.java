@@ -1,0 +1,177 @@
+package dev.millrace.contract.kafka;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import dev.millrace.contract.service.BatchStatus;
+import dev.millrace.contract.service.StatusBoard;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+
+/**
+ * Does one stage's work on all requests, one after the other, in a thread of its own. What is done and what is not stands on
+ * the board, so nothing need be remembered: after a restart, or in another process, the work goes on.
+ */
+public final class StageWorker implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final String stage;
+    private final StatusBoard board;
+    private final Predicate<BatchStatus> isNext;
+    private final Consumer<StageTask> work;
+    private final ControlWriter news;
+    private final ControlFollower follower;
+    private final Turn turn;
+    private final Consumer<Throwable> log;
+    private final Semaphore changes = new Semaphore(0);
+    private final Thread thread;
+    private volatile StageTask current;
+    private volatile boolean closed;
+    /** The board hears of an end a moment after it was told. */
+    private StageTask ended;
+
+    /**
+     * @param stage generate, ingest, sink or eda
+     * @param cluster where the turns are taken
+     * @param board says what there is to do
+     * @param follower keeps the board up to date
+     * @param isNext whether this stage may work at a batch that is not final, now
+     * @param work does it, and reports its own success
+     * @param news is told
+     * @param log is given what lies beneath a failure
+     */
+    public StageWorker(
+            String stage,
+            KafkaCluster cluster,
+            StatusBoard board,
+            ControlFollower follower,
+            Predicate<BatchStatus> isNext,
+            Consumer<StageTask> work,
+            ControlWriter news,
+            Consumer<Throwable> log) {
+        this.stage = stage;
+        this.board = board;
+        this.follower = follower;
+        this.isNext = isNext;
+        this.work = work;
+        this.news = news;
+        this.log = log;
+        this.turn = new Turn(cluster, stage, this::stopCurrent, log);
+        this.thread = new Thread(this::live, stage + "-worker");
+    }
+
+    /** Begins. */
+    public void start() {
+        board.listen(this::changed);
+        turn.start();
+        thread.start();
+    }
+
+    private void changed(String id) {
+        StageTask task = current;
+        if (task != null && task.request().id().equals(id)) {
+            boolean wanted = board.find(id)
+                    .flatMap(BatchStatus::request)
+                    .filter(now ->
+                            !now.cancelled() && now.attempt() == task.request().attempt())
+                    .isPresent();
+            if (!wanted) {
+                task.stop().ask();
+            }
+        }
+        changes.release();
+    }
+
+    private void stopCurrent() {
+        StageTask task = current;
+        if (task != null) {
+            task.stop().ask();
+        }
+    }
+
+    private void live() {
+        while (!closed) {
+            Optional<BatchStatus> next = turn.isOurs() && follower.isCaughtUp()
+                    ? board.open().stream().filter(this::isToDo).findFirst()
+                    : Optional.empty();
+            if (next.isEmpty() || !run(new StageTask(stage, next.get(), news))) {
+                await();
+            }
+        }
+    }
+
+    private boolean isToDo(BatchStatus status) {
+        boolean done = ended != null && ended.isAbout(status);
+        return !done && isNext.test(status);
+    }
+
+    /** Works, and says whether the work has come to its end; otherwise it is tried again. */
+    private boolean run(StageTask task) {
+        current = task;
+        try {
+            task.stop().during(() -> {
+                work.accept(task);
+                return null;
+            });
+            ended = task;
+            return true;
+        } catch (StageFailure failure) {
+            return end(task, failure);
+        } catch (RuntimeException | LinkageError | OutOfMemoryError bug) {
+            return end(
+                    task,
+                    new StageFailure(
+                            ExitCode.BUG,
+                            "Millrace met something it does not know (%s): this is a bug; its log says more."
+                                    .formatted(bug.getClass().getSimpleName()),
+                            bug));
+        } finally {
+            current = null;
+        }
+    }
+
+    private boolean end(StageTask task, StageFailure failure) {
+        log.accept(failure);
+        boolean mayPass = failure.exitCode() == ExitCode.UNREACHABLE || failure.exitCode() == ExitCode.TRY_AGAIN;
+        try {
+            if (mayPass) {
+                task.progress().waiting(failure.getMessage());
+            } else {
+                task.progress().failed(failure);
+                ended = task;
+            }
+            return !mayPass;
+        } catch (StageFailure notTold) {
+            // The work will come to the same end again, and say it then.
+            log.accept(notTold);
+            return false;
+        }
+    }
+
+    private void await() {
+        try {
+            changes.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            changes.drainPermits();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks the work to stop, and waits until it has; another process, or this one when it is back, goes on with it. */
+    @Override
+    public void close() {
+        closed = true;
+        stopCurrent();
+        turn.close();
+        changes.release();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

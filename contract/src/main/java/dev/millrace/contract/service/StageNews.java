@@ -1,0 +1,34 @@
+package dev.millrace.contract.service;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.ProgressEvent;
+
+/**
+ * How far a stage is with a request: a record of the compacted topic {@value #TOPIC}, by request and stage, so that the last one says all.
+ *
+ * @param request the request's id
+ * @param attempt which attempt at it
+ * @param batch the batch's id; null while the content is not known
+ * @param event how far the stage is
+ * @param at when, in milliseconds since 1970
+ * @param verdict what became of the rows; null before the last stage has compared them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StageNews(String request, int attempt, String batch, ProgressEvent event, long at, BatchVerdict verdict) {
+    /** The topic of the news. */
+    public static final String TOPIC = "progress";
+
+    /** The key of the record. */
+    @JsonIgnore
+    public String key() {
+        return request + "/" + event.stage();
+    }
+
+    /** Whether the stage has come to an end, good or bad. */
+    @JsonIgnore
+    public boolean isFinal() {
+        return event.phase() == Phase.DONE || event.phase() == Phase.FAILED;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.millrace.ingest.service;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.millrace.contract.service.BatchRequest;
+import dev.millrace.contract.service.BatchState;
+import dev.millrace.contract.service.BatchStatus;
+import dev.millrace.contract.service.StatusBoard;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Gate;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StopRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Takes requests for batches, and says how they stand. A request that is taken is in Kafka, and is not lost any more; one for
+ * content that was asked for before is answered with what became of that.
+ */
+@ApplicationScoped
+public class BatchDesk {
+    private static final Duration UNTIL_SEEN = Duration.ofSeconds(10);
+
+    private final IngestPipeline pipeline;
+    private final ServiceSettings settings;
+
+    /**
+     * @param pipeline does what is asked for
+     * @param settings how much may be asked for
+     */
+    BatchDesk(IngestPipeline pipeline, ServiceSettings settings) {
+        this.pipeline = pipeline;
+        this.settings = settings;
+    }
+
+    /**
+     * What became of a request.
+     *
+     * @param status how the batch stands
+     * @param isNew whether there is anything to do that there was not before
+     */
+    public record Receipt(BatchStatus status, boolean isNew) {}
+
+    /**
+     * Takes a request.
+     *
+     * @throws StageFailure with code 69 if Kafka cannot be reached
+     * @throws DeskClosedException if it cannot be taken now, or not under this idempotency key
+     */
+    public synchronized Receipt submit(BatchRequest wanted) {
+        StatusBoard board = board();
+        Optional<BatchStatus> known = known(wanted);
+        if (known.filter(status -> status.request().isPresent()).isEmpty()) {
+            return take(wanted);
+        }
+        BatchStatus status = known.get();
+        if (status.state() == BatchState.CANCELLING) {
+            throw DeskClosedException.busy("The batch %s is being cancelled.".formatted(status.id()));
+        }
+        boolean isOver = status.state() == BatchState.FAILED || status.state() == BatchState.CANCELLED;
+        return isOver
+                ? take(wanted.after(status.request().get()))
+                : new Receipt(board.find(status.id()).orElse(status), false);
+    }
+
+    private Optional<BatchStatus> known(BatchRequest wanted) {
+        StatusBoard board = board();
+        if (wanted.idempotencyKey() != null) {
+            Optional<BatchRequest> sameKey = board.ofKey(wanted.idempotencyKey());
+            if (sameKey.isPresent() && !sameKey.get().asksTheSameAs(wanted)) {
+                throw DeskClosedException.keyReused(sameKey.get().id());
+            }
+        }
+        return board.find(wanted.id());
+    }
+
+    private Receipt take(BatchRequest request) {
+        if (board().open().size() >= settings.mostOpen()) {
+            throw DeskClosedException.busy("%,d batches wait already.".formatted(settings.mostOpen()));
+        }
+        write(request);
+        return new Receipt(board().find(request.id()).orElseThrow(), true);
+    }
+
+    /** Returns when the board shows it, so that the next one who asks is told of it. */
+    private void write(BatchRequest request) {
+        pipeline.service().writer().write(request);
+        Gate gate = new Gate(UNTIL_SEEN, new Progress("desk", event -> {}), new StopRequest());
+        gate.await("the request to be read back", () -> board().find(request.id())
+                .flatMap(BatchStatus::request)
+                .filter(seen -> seen.attempt() >= request.attempt() && seen.cancelled() == request.cancelled()));
+    }
+
+    /**
+     * Lets a batch be wanted no more.
+     *
+     * @throws StageFailure with code 69 if Kafka cannot be reached
+     * @throws DeskClosedException if all its rows are in Kafka already, or it was not asked for here
+     */
+    public synchronized BatchStatus cancel(BatchStatus status) {
+        boolean canBe = !status.isPast("ingest") || status.state() == BatchState.QUEUED;
+        if (status.request().isEmpty() || status.state().isFinal() || !canBe) {
+            throw DeskClosedException.tooLate(status);
+        }
+        if (status.state() != BatchState.CANCELLING) {
+            write(status.request().get().cancel());
+        }
+        return board().find(status.id()).orElseThrow();
+    }
+
+    /**
+     * What is known of all batches.
+     *
+     * @throws StageFailure with code 69 while that is not known yet
+     */
+    public StatusBoard board() {
+        if (!pipeline.service().isCaughtUp()) {
+            throw new StageFailure(
+                    ExitCode.UNREACHABLE,
+                    "No Kafka broker has answered at %s yet: try again in a moment."
+                            .formatted(pipeline.service().cluster().address()));
+        }
+        return pipeline.service().board();
+    }
+}

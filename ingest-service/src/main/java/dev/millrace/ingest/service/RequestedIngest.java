@@ -1,0 +1,61 @@
+package dev.millrace.ingest.service;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import dev.millrace.contract.kafka.KafkaCluster;
+import dev.millrace.contract.kafka.StageTask;
+import dev.millrace.contract.service.BatchRequest;
+import dev.millrace.contract.service.RequestedBatch;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Gate;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.ingest.IngestBatch;
+import dev.millrace.ingest.IngestRequest;
+import dev.millrace.ingest.IngestSettings;
+import dev.millrace.ingest.MaxRejected;
+import dev.millrace.ingest.Producers;
+
+/** Ingests one batch that was asked for, as a job would; or gives it up if it is wanted no more. */
+final class RequestedIngest implements Consumer<StageTask> {
+    private final KafkaCluster cluster;
+    private final Producers producers;
+    private final IngestSettings settings;
+
+    RequestedIngest(KafkaCluster cluster, Producers producers, IngestSettings settings) {
+        this.cluster = cluster;
+        this.producers = producers;
+        this.settings = settings;
+    }
+
+    @Override
+    public void accept(StageTask task) {
+        Gate gate = new Gate(settings.deadline(), task.progress(), task.stop());
+        IngestBatch ingest = new IngestBatch(cluster, producers, gate, task.progress(), task.stop());
+        if (!task.request().cancelled()) {
+            ingest.run(request(task.request()));
+            return;
+        }
+        StageFailure why = new StageFailure(ExitCode.REFUSED, "Cancelled.");
+        if (task.status().ledger().isPresent()) {
+            throw ingest.giveUp(request(task.request()), why);
+        }
+        throw why;
+    }
+
+    private IngestRequest request(BatchRequest asked) {
+        OutDirectory data = new OutDirectory(settings.out());
+        return new IngestRequest(
+                new RequestedBatch(asked, data).source(),
+                data,
+                asked.wire(),
+                settings.rowsPerTransaction(),
+                new MaxRejected(asked.maxRejected()),
+                settings.partitions(),
+                Optional.empty(),
+                Shard.WHOLE,
+                settings.deadline());
+    }
+}
