@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
@@ -21,7 +22,7 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StopRequest;
 
 /** Generates one batch: the file, then its manifest; or finds that both are there. A list of defects comes first. */
-final class GenerateBatch {
+public final class GenerateBatch {
     private final GenerateRequest request;
     private final Progress progress;
     private final StopRequest stop;
@@ -31,7 +32,12 @@ final class GenerateBatch {
     private final Path truthFile;
     private final Path manifestFile;
 
-    GenerateBatch(GenerateRequest request, Progress progress, StopRequest stop) {
+    /**
+     * @param request what to generate
+     * @param progress is told how far it is
+     * @param stop ends the work between two chunks
+     */
+    public GenerateBatch(GenerateRequest request, Progress progress, StopRequest stop) {
         this.request = request;
         this.progress = progress;
         this.stop = stop;
@@ -46,9 +52,20 @@ final class GenerateBatch {
      * @throws dev.millrace.contract.stage.StageFailure with code 73 if the file cannot be written, with 75 if it was
      *     asked to stop
      */
-    void run() {
+    public void run() {
+        run(manifest -> {});
+    }
+
+    /**
+     * Does it.
+     *
+     * @param vouched is given the manifest before the end is told
+     */
+    public void run(Consumer<Manifest> vouched) {
         long rows = request.endRow() - request.firstRow();
-        if (isThere(rows)) {
+        Optional<Manifest> before = before(rows);
+        if (before.isPresent()) {
+            vouched.accept(before.get());
             progress.expect(rows);
             progress.done(rows, 0, "%s is there already".formatted(file));
             return;
@@ -56,7 +73,9 @@ final class GenerateBatch {
         progress.begin(rows);
         try (TransactionFile target = new TransactionFile(file, definition, progress)) {
             List<DataFile> written = request.defects().isNone() ? writeClean(target) : writeDefective(target);
-            manifests.write(manifestFile, manifest(written, target));
+            Manifest manifest = manifest(written, target);
+            manifests.write(manifestFile, manifest);
+            vouched.accept(manifest);
         }
         progress.done(rows, 0, request.defects().isNone() ? null : "the defects are listed in " + truthFile);
     }
@@ -98,11 +117,8 @@ final class GenerateBatch {
         return request.shard().index() == 0;
     }
 
-    private boolean isThere(long rows) {
-        return manifests
-                .read(manifestFile)
-                .filter(found -> vouches(found, rows))
-                .isPresent();
+    private Optional<Manifest> before(long rows) {
+        return manifests.read(manifestFile).filter(found -> vouches(found, rows));
     }
 
     private boolean vouches(Manifest found, long rows) {

@@ -19,7 +19,7 @@ import dev.millrace.contract.stage.StageFailure;
  * @param shard which part of the file to make
  * @param threads how many make rows, at least 1; the bytes do not depend on it
  */
-record GenerateRequest(OutDirectory out, long rows, long seed, Defects defects, Shard shard, int threads) {
+public record GenerateRequest(OutDirectory out, long rows, long seed, Defects defects, Shard shard, int threads) {
     /** The dataset that is made. */
     static final String DATASET = "transactions";
 
@@ -27,7 +27,7 @@ record GenerateRequest(OutDirectory out, long rows, long seed, Defects defects, 
     static final long MOST_ROWS = 999_999_999;
 
     /** Checks what a user asks for; a wrong value is a {@link StageFailure} with code 64. */
-    GenerateRequest {
+    public GenerateRequest {
         if (rows < 0 || rows > MOST_ROWS) {
             throw usage("%d rows cannot be generated: ask for 0 to %d.".formatted(rows, MOST_ROWS));
         }

@@ -49,6 +49,7 @@ public class ChannelConsumer implements RowFlow {
 
     @Override
     public void start(String topic, Map<Integer, Long> positions, Consumer<ConsumerRecords<byte[], byte[]>> taker) {
+        failure = null;
         if (positions.isEmpty()) {
             // There may be more shards than partitions.
             return;
@@ -107,5 +108,7 @@ public class ChannelConsumer implements RowFlow {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // The next batch may have no partition here.
+        consumer = null;
     }
 }

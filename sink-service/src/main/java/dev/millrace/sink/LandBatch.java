@@ -17,7 +17,7 @@ import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
 
 /** Lands one batch: every committed row of it, once, in files that are there whole or not at all; the manifest last. */
-final class LandBatch {
+public final class LandBatch {
     private final KafkaCluster cluster;
     private final RowFlow flow;
     private final Gate gate;
@@ -25,7 +25,14 @@ final class LandBatch {
     private final StopRequest stop;
     private final ManifestFile manifests = new ManifestFile();
 
-    LandBatch(KafkaCluster cluster, RowFlow flow, Gate gate, Progress progress, StopRequest stop) {
+    /**
+     * @param cluster where the rows are
+     * @param flow lets them flow
+     * @param gate waits for the input and the broker
+     * @param progress is told how far it is
+     * @param stop ends the work between two polls
+     */
+    public LandBatch(KafkaCluster cluster, RowFlow flow, Gate gate, Progress progress, StopRequest stop) {
         this.cluster = cluster;
         this.flow = flow;
         this.gate = gate;
@@ -39,7 +46,7 @@ final class LandBatch {
      * @throws StageFailure with 65 when the batch fails or does not add up, 66 without a file, 69 without Kafka, 73 when
      *     the files cannot be written, 75 when no row comes any more or another sink is at work there
      */
-    void run(LandRequest request) {
+    public void run(LandRequest request) {
         String batch = request.batch().orElseGet(() -> request.source().awaitBatch(gate));
         Path directory = request.out().landed(batch);
         if (!request.shard().isWhole()) {

@@ -17,14 +17,14 @@ import dev.millrace.contract.stage.Shard;
  * @param rowsPerFile from 1
  * @param patience how long to wait while no row comes
  */
-record LandRequest(
+public record LandRequest(
         BatchSource source,
         Optional<String> batch,
         OutDirectory out,
         Shard shard,
         long rowsPerFile,
         Duration patience) {
-    LandRequest {
+    public LandRequest {
         if (rowsPerFile < 1) {
             throw new IllegalArgumentException("the number of rows in a file must be at least 1, not " + rowsPerFile);
         }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** Lets the rows of a topic flow. */
-interface RowFlow {
+public interface RowFlow {
 
     /**
      * Begins.

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.ProgressFormat;
+import dev.millrace.sink.service.AnalysisPlace;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -54,6 +55,13 @@ public interface SinkSettings {
     /** How long to wait for the input, the broker, and the batch's next rows, each. */
     @WithDefault("10m")
     Duration deadline();
+
+    /** Who analyses what a service has landed. */
+    @WithDefault("process")
+    AnalysisPlace analysis();
+
+    /** A file of arguments with which {@code java} starts the analysis; for a service that does so itself. */
+    Optional<Path> edaArguments();
 
     /** Who reads standard output. */
     @WithDefault("log")

@@ -28,6 +28,11 @@ public enum Child {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The one that is called so in events. */
+    static Child of(String id) {
+        return valueOf(id.toUpperCase(Locale.ROOT));
+    }
+
     /** Whether it talks to Kafka. */
     public boolean usesKafka() {
         return this == INGEST || this == SINK;

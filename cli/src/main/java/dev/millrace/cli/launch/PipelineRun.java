@@ -12,6 +12,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
+import dev.millrace.contract.process.StageLog;
+import dev.millrace.contract.process.StageProcess;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressListener;
 import dev.millrace.contract.stage.Shard;
@@ -127,7 +129,7 @@ public final class PipelineRun implements AutoCloseable {
             file = file.resolveSibling("sql.log");
         }
         StageLog log = new StageLog(file, line -> echo.accept(child, line));
-        processes.add(StageProcess.start(child, builder, log, listener, ended::add));
+        processes.add(StageProcess.start(child.id(), child.inWords(), builder, log, listener, ended::add));
     }
 
     /** Where a child logs; shards of one stage each have a log of their own. */
@@ -140,12 +142,11 @@ public final class PipelineRun implements AutoCloseable {
         while (!atWork.isEmpty()) {
             StageProcess process = ended.take();
             boolean brokerIsNeeded = atWork.stream().anyMatch(Child::usesKafka);
-            if (process.child() == Child.KAFKA
-                    ? brokerIsNeeded
-                    : !process.ending().isGood()) {
+            Child child = Child.of(process.id());
+            if (child == Child.KAFKA ? brokerIsNeeded : !process.ending().isGood()) {
                 fail(process);
             }
-            atWork.remove(process.child());
+            atWork.remove(child);
             if (atWork.stream().noneMatch(Child::usesKafka)) {
                 endBroker();
             }
@@ -154,7 +155,11 @@ public final class PipelineRun implements AutoCloseable {
 
     /** The broker ends while the analysis still works: nobody waits for it in the end. */
     private synchronized void endBroker() {
-        processes.stream().filter(process -> process.child() == Child.KAFKA).forEach(StageProcess::end);
+        processes.stream().filter(PipelineRun::isBroker).forEach(StageProcess::end);
+    }
+
+    private static boolean isBroker(StageProcess process) {
+        return process.id().equals(Child.KAFKA.id());
     }
 
     /** Of all that have failed by themselves, the first in the rows' way knows the reason. */
@@ -165,10 +170,10 @@ public final class PipelineRun implements AutoCloseable {
                 .toList();
         close();
         throw failed.stream()
-                .map(StageProcess::ending)
-                .filter(ending -> !ending.isGood())
-                .min(Comparator.comparing(Ending::child))
-                .orElseGet(first::ending)
+                .filter(process -> !process.ending().isGood())
+                .min(Comparator.comparing(process -> Child.of(process.id())))
+                .orElse(first)
+                .ending()
                 .failure();
     }
 
@@ -180,9 +185,8 @@ public final class PipelineRun implements AutoCloseable {
         }
         closed = true;
         Duration patience = java.isTraining() ? TRAINING_PATIENCE : PATIENCE;
-        List<StageProcess> stages = processes.stream()
-                .filter(process -> process.child() != Child.KAFKA)
-                .toList();
+        List<StageProcess> stages =
+                processes.stream().filter(process -> !isBroker(process)).toList();
         stages.forEach(StageProcess::end);
         stages.forEach(stage -> stage.awaitEnd(patience));
         processes.forEach(StageProcess::end);
@@ -192,6 +196,6 @@ public final class PipelineRun implements AutoCloseable {
             return;
         }
         Leftovers leftovers = new Leftovers(out, environment.shard());
-        processes.forEach(process -> leftovers.remove(process.child()));
+        processes.forEach(process -> leftovers.remove(Child.of(process.id())));
     }
 }

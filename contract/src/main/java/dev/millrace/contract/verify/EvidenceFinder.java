@@ -27,14 +27,24 @@ public final class EvidenceFinder {
      * @throws StageFailure with code 66 if a stage has not done the batch yet, naming the command that does it
      */
     public Evidence find(Origin origin) {
+        return find(origin, out.report());
+    }
+
+    /**
+     * Reads what the stages vouch for.
+     *
+     * @param report the directory of the batch's report
+     * @throws StageFailure with code 66 if a stage has not done the batch yet, naming the command that does it
+     */
+    public Evidence find(Origin origin, Path report) {
         Evidence landed = findLanded(origin);
         String batch = origin.batch();
-        Manifest analysed = read(out.report().resolve(OutDirectory.MANIFEST), batch, "eda");
+        Manifest analysed = read(report.resolve(OutDirectory.MANIFEST), batch, "eda");
         if (!analysed.batch().equals(batch)) {
             throw new StageFailure(
                     ExitCode.NO_INPUT,
                     "The report in %s is about batch %s, not %s: run ./millrace eda with the same options."
-                            .formatted(out.report(), analysed.batch(), batch));
+                            .formatted(report, analysed.batch(), batch));
         }
         return new Evidence(origin, landed.ingested(), landed.landed(), analysed);
     }

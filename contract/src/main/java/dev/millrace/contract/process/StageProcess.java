@@ -1,4 +1,4 @@
-package dev.millrace.cli.launch;
+package dev.millrace.contract.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,18 +21,21 @@ import dev.millrace.contract.stage.StageFailure;
  * a pipe that stays open as long as the launcher lives. If its standard output is passed on to the user, events are read
  * from its standard error, and the rest of that goes to the log.
  */
-final class StageProcess {
-    private final Child child;
+public final class StageProcess {
+    private final String id;
+    private final String inWords;
     private final Process process;
     private final StageLog log;
     private final Thread events;
     private volatile ProgressEvent last;
 
-    private StageProcess(Child child, Process process, StageLog log, InputStream told, ProgressListener listener) {
-        this.child = child;
+    private StageProcess(
+            String id, String inWords, Process process, StageLog log, InputStream told, ProgressListener listener) {
+        this.id = id;
+        this.inWords = inWords;
         this.process = process;
         this.log = log;
-        this.events = new Thread(() -> read(told, listener), child.id() + "-events");
+        this.events = new Thread(() -> read(told, listener), id + "-events");
         this.events.setDaemon(true);
         this.events.start();
     }
@@ -40,13 +43,16 @@ final class StageProcess {
     /**
      * Starts a child.
      *
+     * @param id what it is called in events
+     * @param inWords what it is called in a sentence
      * @param builder its command line and environment
      * @param log takes what it writes to standard error, and what is no event on standard output
      * @param listener is told of its events, from a thread of its own
      * @param whenEnded is told once, when everything that it said has been read
      */
-    static StageProcess start(
-            Child child,
+    public static StageProcess start(
+            String id,
+            String inWords,
             ProcessBuilder builder,
             StageLog log,
             ProgressListener listener,
@@ -58,7 +64,7 @@ final class StageProcess {
                 log.follow(process.getErrorStream());
             }
             InputStream told = isPassedOn ? process.getErrorStream() : process.getInputStream();
-            StageProcess stage = new StageProcess(child, process, log, told, listener);
+            StageProcess stage = new StageProcess(id, inWords, process, log, told, listener);
             process.onExit().thenRun(() -> {
                 stage.finishReading();
                 whenEnded.accept(stage);
@@ -72,28 +78,29 @@ final class StageProcess {
         }
     }
 
-    Child child() {
-        return child;
+    /** What it is called in events. */
+    public String id() {
+        return id;
     }
 
     /** How it ended; to be asked only once it has. */
-    Ending ending() {
-        return new Ending(child, process.exitValue(), last, log.file());
+    public Ending ending() {
+        return new Ending(inWords, process.exitValue(), last, log.file());
     }
 
     /** Whether it has ended badly, or said that it is about to. */
-    boolean hasFailed() {
+    public boolean hasFailed() {
         boolean saysSo = last != null && last.phase() == Phase.FAILED;
         return saysSo || !process.isAlive() && process.exitValue() != 0;
     }
 
     /** Asks it to end. */
-    void end() {
+    public void end() {
         process.destroy();
     }
 
     /** Waits until it has ended, and ends it by force when it takes too long. */
-    void awaitEnd(Duration patience) {
+    public void awaitEnd(Duration patience) {
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();

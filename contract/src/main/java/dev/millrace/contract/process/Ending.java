@@ -1,4 +1,4 @@
-package dev.millrace.cli.launch;
+package dev.millrace.contract.process;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,15 +12,16 @@ import dev.millrace.contract.stage.StageFailure;
 /**
  * How a child ended.
  *
- * @param child which one
+ * @param inWords what it is called in a sentence
  * @param exit the code of its process, 128 and more if a signal ended it
  * @param last the last event that it sent; null if it sent none
  * @param log where it wrote what it has to say
  */
-record Ending(Child child, int exit, ProgressEvent last, Path log) {
+public record Ending(String inWords, int exit, ProgressEvent last, Path log) {
     private static final int SIGNALS = 128;
 
-    boolean isGood() {
+    /** Whether it ended well. */
+    public boolean isGood() {
         return exit == ExitCode.DONE.code();
     }
 
@@ -30,7 +31,7 @@ record Ending(Child child, int exit, ProgressEvent last, Path log) {
     }
 
     /** The sentence and the code that the run ends with because of this. */
-    StageFailure failure() {
+    public StageFailure failure() {
         if (isExplained()) {
             ExitCode code = known(last.exit()).orElse(ExitCode.BUG);
             String where = code == ExitCode.BUG ? " It is %s.".formatted(log) : "";
@@ -40,11 +41,11 @@ record Ending(Child child, int exit, ProgressEvent last, Path log) {
             return new StageFailure(
                     ExitCode.TRY_AGAIN,
                     "Something killed %s (signal %d): the same command goes on where it was, and %s may say more."
-                            .formatted(child.inWords(), exit - SIGNALS, log));
+                            .formatted(inWords, exit - SIGNALS, log));
         }
         return new StageFailure(
                 known(exit).orElse(ExitCode.BUG),
-                "%s ended with code %d and did not say why: see %s.".formatted(capital(child.inWords()), exit, log));
+                "%s ended with code %d and did not say why: see %s.".formatted(capital(inWords), exit, log));
     }
 
     private static Optional<ExitCode> known(Integer number) {

@@ -1,4 +1,4 @@
-package dev.millrace.cli.launch;
+package dev.millrace.contract.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import dev.millrace.contract.manifest.AtomicFile;
 
 /** The log of one child: a file, and for those who want it, the screen too. */
-final class StageLog {
+public final class StageLog {
     private final Path file;
     private final PrintStream out;
     private final Consumer<String> echo;
@@ -25,7 +25,7 @@ final class StageLog {
      * @param echo is given every line as well
      * @throws dev.millrace.contract.stage.StageFailure with code 73 if there is no writing it
      */
-    StageLog(Path file, Consumer<String> echo) {
+    public StageLog(Path file, Consumer<String> echo) {
         this.file = file;
         this.echo = echo;
         try {

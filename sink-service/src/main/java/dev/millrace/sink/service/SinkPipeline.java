@@ -1,0 +1,106 @@
+package dev.millrace.sink.service;
+
+import java.util.Map;
+
+import dev.millrace.contract.kafka.KafkaCluster;
+import dev.millrace.contract.kafka.StageService;
+import dev.millrace.contract.service.BatchState;
+import dev.millrace.contract.service.BatchStatus;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Life;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.sink.ChannelConsumer;
+import dev.millrace.sink.SinkSettings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Lands what was asked for, and has it analysed, for as long as the service is up. */
+@ApplicationScoped
+public class SinkPipeline {
+    private static final Logger LOG = Logger.getLogger(SinkPipeline.class);
+    private static final String SINK = "sink";
+    private static final String EDA = "eda";
+
+    private final SinkSettings settings;
+    private final Map<String, Object> kafka;
+    private final ChannelConsumer flow;
+    private StageService service;
+
+    /**
+     * @param settings where the data lies
+     * @param kafka how clients reach the broker
+     * @param flow where the rows come from
+     */
+    SinkPipeline(
+            SinkSettings settings,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            ChannelConsumer flow) {
+        this.settings = settings;
+        this.kafka = kafka;
+        this.flow = flow;
+    }
+
+    void begin(@Observes StartupEvent event) {
+        if (settings.mode() == Life.SERVICE) {
+            Analysis analysis = analysis();
+            service = new StageService(new KafkaCluster(kafka), SinkPipeline::log);
+            service.takeOn(SINK, SinkPipeline::canLand, new RequestedLanding(service.cluster(), flow, settings));
+            service.takeOn(EDA, SinkPipeline::canBeAnalysed, new RequestedAnalysis(analysis, data()));
+            service.start();
+        }
+    }
+
+    private Analysis analysis() {
+        return switch (settings.analysis()) {
+            case PROCESS ->
+                new ChildAnalysis(
+                        settings.edaArguments()
+                                .orElseThrow(
+                                        () -> new StageFailure(
+                                                ExitCode.USAGE,
+                                                "MILLRACE_EDA_ARGUMENTS is not set: name a file of arguments with which java starts the analysis, such as -jar and its jar, or set MILLRACE_ANALYSIS=cluster.")));
+            case CLUSTER -> throw new StageFailure(ExitCode.USAGE, "MILLRACE_ANALYSIS=cluster is not known yet.");
+        };
+    }
+
+    private OutDirectory data() {
+        return new OutDirectory(settings.out());
+    }
+
+    /** As soon as the first row may be there: rows land while others are still sent. */
+    private static boolean canLand(BatchStatus status) {
+        boolean hasRows =
+                status.ledger().filter(record -> record.state() != State.FAILED).isPresent();
+        return status.state() == BatchState.RUNNING && hasRows && !status.isPast(SINK);
+    }
+
+    private static boolean canBeAnalysed(BatchStatus status) {
+        return status.isPast("ingest") && status.isPast(SINK) && !status.isPast(EDA);
+    }
+
+    /** What goes wrong and may pass is heard of in the batch's news, and by whoever asks for the service's health. */
+    private static void log(Throwable failure) {
+        if (failure instanceof StageFailure known && known.exitCode() != ExitCode.BUG) {
+            LOG.debug(failure.getMessage(), failure);
+        } else {
+            LOG.error("The stage failed", failure);
+        }
+    }
+
+    /** What the service is made of. */
+    public StageService service() {
+        return service;
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        if (service != null) {
+            service.close();
+        }
+    }
+}
