@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions%n",
         subcommands = {
             RunCommand.class,
+            ServeCommand.class,
             GenerateCommand.class,
             IngestCommand.class,
             SinkCommand.class,

@@ -53,7 +53,8 @@ public record BrokerChoice(Kind kind, String bootstrapServers) {
         }
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return Integer.parseInt(bootstrapServers.substring(bootstrapServers.lastIndexOf(':') + 1));
     }
 }

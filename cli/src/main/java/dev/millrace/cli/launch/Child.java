@@ -29,7 +29,7 @@ public enum Child {
     }
 
     /** The one that is called so in events. */
-    static Child of(String id) {
+    public static Child of(String id) {
         return valueOf(id.toUpperCase(Locale.ROOT));
     }
 
@@ -39,7 +39,7 @@ public enum Child {
     }
 
     /** What it calls itself in a sentence. */
-    String inWords() {
+    public String inWords() {
         return this == KAFKA ? "the embedded Kafka" : "the stage " + id();
     }
 

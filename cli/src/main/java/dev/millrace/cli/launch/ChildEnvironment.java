@@ -25,7 +25,7 @@ public record ChildEnvironment(Map<String, String> settings, Optional<BrokerChoi
     }
 
     /** Changes an inherited environment into a child's. */
-    void applyTo(Map<String, String> environment) {
+    public void applyTo(Map<String, String> environment) {
         environment.keySet().removeIf(name -> name.startsWith(OURS) || name.startsWith(JOB) || isForAnotherKafka(name));
         environment.putAll(settings);
         broker.ifPresent(choice -> environment.put("KAFKA_BOOTSTRAP_SERVERS", choice.bootstrapServers()));
@@ -62,7 +62,7 @@ public record ChildEnvironment(Map<String, String> settings, Optional<BrokerChoi
     }
 
     /** The broker to start; empty if there is none to start. */
-    Optional<BrokerChoice> embedded() {
+    public Optional<BrokerChoice> embedded() {
         return broker.filter(choice -> choice.kind() == BrokerChoice.Kind.EMBEDDED);
     }
 

@@ -1,9 +1,13 @@
 package dev.millrace.cli.launch;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.millrace.contract.manifest.AtomicFile;
 
 /**
  * How the Java of a child is started. Children live for seconds, so what matters is the start: the serial collector, the
@@ -41,13 +45,31 @@ public final class JavaCommand {
                 rows > LONG_RUN_ROWS);
     }
 
+    /** The Java of a process that stays: what the optimising compiler costs, it earns back. */
+    public static JavaCommand ofService(MillraceHome home) {
+        return of(home, Long.MAX_VALUE);
+    }
+
+    /**
+     * The arguments with which somebody else starts a child by {@code java @file}.
+     *
+     * @throws StageFailure with code 73 if the file cannot be written
+     */
+    public void writeArguments(Child child, Path file) {
+        String quoted = start(child, List.of()).stream()
+                .skip(1)
+                .map(argument -> '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining("\n"));
+        AtomicFile.write(file, quoted.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Whether this run is made for the archives that the children write when they end, which takes them a while. */
     boolean isTraining() {
         return training;
     }
 
     /** The command line that starts a child. */
-    List<String> start(Child child, List<String> arguments) {
+    public List<String> start(Child child, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.add("-Xmx%dm".formatted(child.heapMegabytes()));

@@ -26,7 +26,7 @@ public record Ending(String inWords, int exit, ProgressEvent last, Path log) {
     }
 
     /** Whether the child said why it failed. */
-    boolean isExplained() {
+    public boolean isExplained() {
         return last != null && last.phase() == Phase.FAILED && last.message() != null;
     }
 
@@ -46,6 +46,13 @@ public record Ending(String inWords, int exit, ProgressEvent last, Path log) {
         return new StageFailure(
                 known(exit).orElse(ExitCode.BUG),
                 "%s ended with code %d and did not say why: see %s.".formatted(capital(inWords), exit, log));
+    }
+
+    /** How it ended, as a sentence. */
+    public String inShort() {
+        return exit > SIGNALS
+                ? "Something killed %s (signal %d).".formatted(inWords, exit - SIGNALS)
+                : "%s ended with code %d.".formatted(capital(inWords), exit);
     }
 
     private static Optional<ExitCode> known(Integer number) {
