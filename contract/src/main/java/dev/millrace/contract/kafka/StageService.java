@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
-import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.service.StatusBoard;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
@@ -67,11 +65,10 @@ public final class StageService implements AutoCloseable {
      * Takes on a stage's work; to be called before the start.
      *
      * @param stage generate, ingest, sink or eda
-     * @param isNext whether a batch that is not final may be worked at now
-     * @param work does it, and reports its own success
+     * @param work what it does about requests
      */
-    public void takeOn(String stage, Predicate<BatchStatus> isNext, Consumer<StageTask> work) {
-        workers.add(new StageWorker(stage, cluster, board, follower, isNext, work, writer, log));
+    public void takeOn(String stage, StageWork work) {
+        workers.add(new StageWorker(stage, cluster, board, follower, work, writer, log));
     }
 
     /** Begins. */

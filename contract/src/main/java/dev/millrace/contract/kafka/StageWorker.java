@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.service.StatusBoard;
@@ -21,8 +20,7 @@ public final class StageWorker implements AutoCloseable {
 
     private final String stage;
     private final StatusBoard board;
-    private final Predicate<BatchStatus> isNext;
-    private final Consumer<StageTask> work;
+    private final StageWork work;
     private final ControlWriter news;
     private final ControlFollower follower;
     private final Turn turn;
@@ -39,8 +37,7 @@ public final class StageWorker implements AutoCloseable {
      * @param cluster where the turns are taken
      * @param board says what there is to do
      * @param follower keeps the board up to date
-     * @param isNext whether this stage may work at a batch that is not final, now
-     * @param work does it, and reports its own success
+     * @param work what it does
      * @param news is told
      * @param log is given what lies beneath a failure
      */
@@ -49,14 +46,12 @@ public final class StageWorker implements AutoCloseable {
             KafkaCluster cluster,
             StatusBoard board,
             ControlFollower follower,
-            Predicate<BatchStatus> isNext,
-            Consumer<StageTask> work,
+            StageWork work,
             ControlWriter news,
             Consumer<Throwable> log) {
         this.stage = stage;
         this.board = board;
         this.follower = follower;
-        this.isNext = isNext;
         this.work = work;
         this.news = news;
         this.log = log;
@@ -96,7 +91,7 @@ public final class StageWorker implements AutoCloseable {
     private void live() {
         while (!closed) {
             Optional<BatchStatus> next = turn.isOurs() && follower.isCaughtUp()
-                    ? board.open().stream().filter(this::isToDo).findFirst()
+                    ? board.requested().stream().filter(this::isToDo).findFirst()
                     : Optional.empty();
             if (next.isEmpty() || !run(new StageTask(stage, next.get(), news))) {
                 await();
@@ -106,7 +101,7 @@ public final class StageWorker implements AutoCloseable {
 
     private boolean isToDo(BatchStatus status) {
         boolean done = ended != null && ended.isAbout(status);
-        return !done && isNext.test(status);
+        return !done && work.isNext(status);
     }
 
     /** Works, and says whether the work has come to its end; otherwise it is tried again. */
@@ -114,7 +109,7 @@ public final class StageWorker implements AutoCloseable {
         current = task;
         try {
             task.stop().during(() -> {
-                work.accept(task);
+                work.run(task);
                 return null;
             });
             ended = task;

@@ -1,7 +1,6 @@
 package dev.millrace.contract.service;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -123,7 +122,7 @@ public final class StatusBoard {
 
     /** All batches, each once, those that were asked for last first. */
     public synchronized List<BatchStatus> newest() {
-        List<BatchStatus> all = new ArrayList<>(inOrder());
+        List<BatchStatus> all = new ArrayList<>(requested());
         Set<String> asked =
                 all.stream().flatMap(status -> status.batch().stream()).collect(Collectors.toSet());
         ledger.values().stream()
@@ -136,10 +135,11 @@ public final class StatusBoard {
 
     /** All requests of which something is left to do, in the order in which they were asked for. */
     public synchronized List<BatchStatus> open() {
-        return inOrder().stream().filter(status -> !status.state().isFinal()).toList();
+        return requested().stream().filter(status -> !status.state().isFinal()).toList();
     }
 
-    private Collection<BatchStatus> inOrder() {
+    /** All requests, in the order in which they were asked for. */
+    public synchronized List<BatchStatus> requested() {
         List<BatchStatus> all = new ArrayList<>();
         int ahead = 0;
         for (Entry entry : requested.values()) {

@@ -4,8 +4,6 @@ import java.util.Map;
 
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.kafka.StageService;
-import dev.millrace.contract.service.BatchState;
-import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.StageFailure;
@@ -22,7 +20,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class GeneratorPipeline {
     private static final Logger LOG = Logger.getLogger(GeneratorPipeline.class);
-    private static final String STAGE = "generate";
 
     private final GeneratorSettings settings;
     private final Instance<Map<String, Object>> kafka;
@@ -41,13 +38,9 @@ public class GeneratorPipeline {
     void begin(@Observes StartupEvent event) {
         if (settings.mode() == Life.SERVICE) {
             service = new StageService(new KafkaCluster(kafka.get()), GeneratorPipeline::log);
-            service.takeOn(STAGE, GeneratorPipeline::isNext, new RequestedGeneration(settings));
+            service.takeOn(RequestedGeneration.STAGE, new RequestedGeneration(settings));
             service.start();
         }
-    }
-
-    private static boolean isNext(BatchStatus status) {
-        return !status.isPast(STAGE) && status.state() != BatchState.CANCELLING;
     }
 
     /** What goes wrong and may pass is heard of in the batch's news, and by whoever asks for the service's health. */

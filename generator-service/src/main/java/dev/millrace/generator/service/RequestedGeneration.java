@@ -1,8 +1,9 @@
 package dev.millrace.generator.service;
 
-import java.util.function.Consumer;
-
 import dev.millrace.contract.kafka.StageTask;
+import dev.millrace.contract.kafka.StageWork;
+import dev.millrace.contract.service.BatchState;
+import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.service.GenerateOrder;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
@@ -11,7 +12,9 @@ import dev.millrace.generator.GenerateRequest;
 import dev.millrace.generator.GeneratorSettings;
 
 /** Generates the rows of one batch that was asked for, as a job would. */
-final class RequestedGeneration implements Consumer<StageTask> {
+final class RequestedGeneration implements StageWork {
+    static final String STAGE = "generate";
+
     private final GeneratorSettings settings;
 
     RequestedGeneration(GeneratorSettings settings) {
@@ -19,7 +22,13 @@ final class RequestedGeneration implements Consumer<StageTask> {
     }
 
     @Override
-    public void accept(StageTask task) {
+    public boolean isNext(BatchStatus status) {
+        boolean isWanted = !status.state().isFinal() && status.state() != BatchState.CANCELLING;
+        return isWanted && !status.isPast(STAGE);
+    }
+
+    @Override
+    public void run(StageTask task) {
         GenerateOrder order = task.request().generate();
         GenerateRequest request = new GenerateRequest(
                 new OutDirectory(settings.out()),

@@ -4,8 +4,6 @@ import java.util.Map;
 
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.kafka.StageService;
-import dev.millrace.contract.service.BatchState;
-import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.StageFailure;
@@ -22,7 +20,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class IngestPipeline {
     private static final Logger LOG = Logger.getLogger(IngestPipeline.class);
-    private static final String STAGE = "ingest";
 
     private final IngestSettings settings;
     private final Map<String, Object> kafka;
@@ -46,13 +43,9 @@ public class IngestPipeline {
     void begin(@Observes StartupEvent event) {
         if (settings.mode() == Life.SERVICE) {
             service = new StageService(new KafkaCluster(kafka), IngestPipeline::log);
-            service.takeOn(STAGE, IngestPipeline::isNext, new RequestedIngest(service.cluster(), producers, settings));
+            service.takeOn(RequestedIngest.STAGE, new RequestedIngest(service.cluster(), producers, settings));
             service.start();
         }
-    }
-
-    private static boolean isNext(BatchStatus status) {
-        return !status.isPast(STAGE) && (status.state() == BatchState.CANCELLING || status.isPast("generate"));
     }
 
     /** What goes wrong and may pass is heard of in the batch's news, and by whoever asks for the service's health. */

@@ -1,11 +1,13 @@
 package dev.millrace.ingest.service;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.kafka.StageTask;
+import dev.millrace.contract.kafka.StageWork;
 import dev.millrace.contract.service.BatchRequest;
+import dev.millrace.contract.service.BatchState;
+import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.service.RequestedBatch;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
@@ -19,7 +21,9 @@ import dev.millrace.ingest.MaxRejected;
 import dev.millrace.ingest.Producers;
 
 /** Ingests one batch that was asked for, as a job would; or gives it up if it is wanted no more. */
-final class RequestedIngest implements Consumer<StageTask> {
+final class RequestedIngest implements StageWork {
+    static final String STAGE = "ingest";
+
     private final KafkaCluster cluster;
     private final Producers producers;
     private final IngestSettings settings;
@@ -31,7 +35,13 @@ final class RequestedIngest implements Consumer<StageTask> {
     }
 
     @Override
-    public void accept(StageTask task) {
+    public boolean isNext(BatchStatus status) {
+        boolean hasFile = status.isPast("generate") || status.state() == BatchState.CANCELLING;
+        return !status.state().isFinal() && !status.isPast(STAGE) && hasFile;
+    }
+
+    @Override
+    public void run(StageTask task) {
         Gate gate = new Gate(settings.deadline(), task.progress(), task.stop());
         IngestBatch ingest = new IngestBatch(cluster, producers, gate, task.progress(), task.stop());
         if (!task.request().cancelled()) {

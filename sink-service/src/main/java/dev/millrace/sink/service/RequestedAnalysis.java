@@ -2,12 +2,13 @@ package dev.millrace.sink.service;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.kafka.StageTask;
+import dev.millrace.contract.kafka.StageWork;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
+import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.service.BatchVerdict;
 import dev.millrace.contract.service.RequestedBatch;
 import dev.millrace.contract.stage.OutDirectory;
@@ -17,7 +18,9 @@ import dev.millrace.contract.verify.OriginFinder;
 import dev.millrace.contract.verify.Verdict;
 
 /** Has one landed batch analysed, and compares in the end what all stages saw. */
-final class RequestedAnalysis implements Consumer<StageTask> {
+final class RequestedAnalysis implements StageWork {
+    static final String STAGE = "eda";
+
     private final Analysis analysis;
     private final OutDirectory data;
 
@@ -27,7 +30,13 @@ final class RequestedAnalysis implements Consumer<StageTask> {
     }
 
     @Override
-    public void accept(StageTask task) {
+    public boolean isNext(BatchStatus status) {
+        boolean hasLanded = status.isPast("ingest") && status.isPast("sink");
+        return !status.state().isFinal() && hasLanded && !status.isPast(STAGE);
+    }
+
+    @Override
+    public void run(StageTask task) {
         String batch = task.status().batch().orElseThrow();
         RequestedBatch asked = new RequestedBatch(task.request(), data);
         boolean isThere = report(batch).isPresent();

@@ -1,20 +1,25 @@
 package dev.millrace.sink.service;
 
-import java.util.function.Consumer;
-
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.kafka.StageTask;
+import dev.millrace.contract.kafka.StageWork;
+import dev.millrace.contract.service.BatchState;
+import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.service.RequestedBatch;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.sink.LandBatch;
 import dev.millrace.sink.LandRequest;
 import dev.millrace.sink.RowFlow;
 import dev.millrace.sink.SinkSettings;
 
-/** Lands one batch that was asked for, as a job would. */
-final class RequestedLanding implements Consumer<StageTask> {
+/** Lands one batch that was asked for, as a job would; or removes what has landed of one that was given up. */
+final class RequestedLanding implements StageWork {
+    static final String STAGE = "sink";
+
     private final KafkaCluster cluster;
     private final RowFlow flow;
     private final SinkSettings settings;
@@ -26,7 +31,27 @@ final class RequestedLanding implements Consumer<StageTask> {
     }
 
     @Override
-    public void accept(StageTask task) {
+    public boolean isNext(BatchStatus status) {
+        return isGivenUp(status) ? hasBegun(status) : canLand(status);
+    }
+
+    private static boolean isGivenUp(BatchStatus status) {
+        return status.ledger().filter(record -> record.state() == State.FAILED).isPresent();
+    }
+
+    private static boolean hasBegun(BatchStatus status) {
+        return status.stage(STAGE)
+                .filter(sink -> sink.phase() == Phase.WAITING || sink.phase() == Phase.RUNNING)
+                .isPresent();
+    }
+
+    /** As soon as the first row may be there: rows land while others are still sent. */
+    private static boolean canLand(BatchStatus status) {
+        return status.state() == BatchState.RUNNING && status.ledger().isPresent() && !status.isPast(STAGE);
+    }
+
+    @Override
+    public void run(StageTask task) {
         OutDirectory data = new OutDirectory(settings.out());
         LandRequest request = new LandRequest(
                 new RequestedBatch(task.request(), data).source(),
@@ -36,6 +61,10 @@ final class RequestedLanding implements Consumer<StageTask> {
                 settings.rowsPerFile(),
                 settings.deadline());
         Gate gate = new Gate(settings.deadline(), task.progress(), task.stop());
-        new LandBatch(cluster, flow, gate, task.progress(), task.stop()).run(request);
+        LandBatch landing = new LandBatch(cluster, flow, gate, task.progress(), task.stop());
+        if (isGivenUp(task.status())) {
+            throw landing.discard(request, task.status().batch().orElseThrow());
+        }
+        landing.run(request);
     }
 }

@@ -1,0 +1,18 @@
+package dev.millrace.contract.kafka;
+
+import dev.millrace.contract.service.BatchStatus;
+
+/** What one stage does about requests. */
+public interface StageWork {
+
+    /** Whether there is something to do about a batch now, which may be over as well. */
+    boolean isNext(BatchStatus status);
+
+    /**
+     * Does it, and reports its own success to the task's progress.
+     *
+     * @throws dev.millrace.contract.stage.StageFailure with 69 or 75 if it is to be tried again, with another code if the
+     *     stage has failed
+     */
+    void run(StageTask task);
+}
