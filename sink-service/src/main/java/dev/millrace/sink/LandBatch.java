@@ -62,6 +62,20 @@ public final class LandBatch {
         }
     }
 
+    /**
+     * Removes what has landed of a batch that its ingest has given up.
+     *
+     * @return the failure that says so, to be thrown
+     * @throws StageFailure with 73 if it cannot be removed, 75 when another sink is at work there
+     */
+    public StageFailure discard(LandRequest request, String batch) {
+        Path directory = request.out().landed(batch);
+        try (LandingLock lock = LandingLock.takeAll(directory)) {
+            new LandedFiles(directory, request.shard()).removeAll();
+        }
+        return PartLanding.givenUp(batch, null);
+    }
+
     private boolean isDone(Path directory) {
         Optional<Manifest> before = manifests.read(directory.resolve(OutDirectory.MANIFEST));
         before.ifPresent(manifest -> progress.done(manifest.totals().rows(), 0, "already landed"));

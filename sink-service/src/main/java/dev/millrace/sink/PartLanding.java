@@ -53,11 +53,16 @@ final class PartLanding {
             return manifest(completed, landing, landing.commit(), origin);
         } catch (BatchFailedException e) {
             files.removeAll();
-            throw new StageFailure(
-                    ExitCode.REFUSED,
-                    "The ingest gave batch %s up, and what had landed of it is removed.".formatted(opened.batch()),
-                    e);
+            throw givenUp(opened.batch(), e);
         }
+    }
+
+    /** What to say of a batch that landed in part; the cause may be null. */
+    static StageFailure givenUp(String batch, Throwable cause) {
+        return new StageFailure(
+                ExitCode.REFUSED,
+                "The ingest gave batch %s up, and what had landed of it is removed.".formatted(batch),
+                cause);
     }
 
     private static void prepare(LandedFiles files, LandingOrigin origin) {

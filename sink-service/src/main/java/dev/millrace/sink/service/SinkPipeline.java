@@ -4,13 +4,10 @@ import java.util.Map;
 
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.kafka.StageService;
-import dev.millrace.contract.service.BatchState;
-import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.sink.ChannelConsumer;
 import dev.millrace.sink.SinkSettings;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,8 +21,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class SinkPipeline {
     private static final Logger LOG = Logger.getLogger(SinkPipeline.class);
-    private static final String SINK = "sink";
-    private static final String EDA = "eda";
 
     private final SinkSettings settings;
     private final Map<String, Object> kafka;
@@ -50,8 +45,9 @@ public class SinkPipeline {
         if (settings.mode() == Life.SERVICE) {
             Analysis analysis = analysis();
             service = new StageService(new KafkaCluster(kafka), SinkPipeline::log);
-            service.takeOn(SINK, SinkPipeline::canLand, new RequestedLanding(service.cluster(), flow, settings));
-            service.takeOn(EDA, SinkPipeline::canBeAnalysed, new RequestedAnalysis(analysis, data()));
+            service.takeOn(RequestedLanding.STAGE, new RequestedLanding(service.cluster(), flow, settings));
+            OutDirectory data = new OutDirectory(settings.out());
+            service.takeOn(RequestedAnalysis.STAGE, new RequestedAnalysis(analysis, data));
             service.start();
         }
     }
@@ -67,21 +63,6 @@ public class SinkPipeline {
                                                 "MILLRACE_EDA_ARGUMENTS is not set: name a file of arguments with which java starts the analysis, such as -jar and its jar, or set MILLRACE_ANALYSIS=cluster.")));
             case CLUSTER -> throw new StageFailure(ExitCode.USAGE, "MILLRACE_ANALYSIS=cluster is not known yet.");
         };
-    }
-
-    private OutDirectory data() {
-        return new OutDirectory(settings.out());
-    }
-
-    /** As soon as the first row may be there: rows land while others are still sent. */
-    private static boolean canLand(BatchStatus status) {
-        boolean hasRows =
-                status.ledger().filter(record -> record.state() != State.FAILED).isPresent();
-        return status.state() == BatchState.RUNNING && hasRows && !status.isPast(SINK);
-    }
-
-    private static boolean canBeAnalysed(BatchStatus status) {
-        return status.isPast("ingest") && status.isPast(SINK) && !status.isPast(EDA);
     }
 
     /** What goes wrong and may pass is heard of in the batch's news, and by whoever asks for the service's health. */
