@@ -41,7 +41,7 @@ final class Conclusion {
      *     where they come from
      */
     String draw(DatasetDefinition definition, String batch) {
-        Evidence evidence = new EvidenceFinder(config.out()).find(origin(definition, batch));
+        Evidence evidence = new EvidenceFinder(config.out()).find(origin(definition, batch), config.report());
         Verdict verdict = Verdict.of(evidence);
         if (!verdict.holds()) {
             throw new StageFailure(ExitCode.REFUSED, verdict.refusal() + ".");

@@ -23,6 +23,7 @@ import dev.millrace.eda.explore.ResultFormat;
  * How the analysis was told to run.
  *
  * @param out the directory of the run
+ * @param report where the report goes; services keep one a batch
  * @param dataset the name of a built-in dataset, or a YAML file
  * @param input the CSV that was moved; empty for the generated one
  * @param direct rows to be read as they are: a directory, a pattern, a Parquet file or a URL; empty for a landed batch
@@ -41,6 +42,7 @@ import dev.millrace.eda.explore.ResultFormat;
  */
 record EdaConfig(
         OutDirectory out,
+        Path report,
         String dataset,
         Optional<Path> input,
         Optional<String> direct,
@@ -78,8 +80,11 @@ record EdaConfig(
      */
     static EdaConfig of(Map<String, String> environment) {
         Variables variables = new Variables(environment);
+        OutDirectory out =
+                new OutDirectory(Path.of(variables.text("MILLRACE_OUT").orElse("out")));
         return new EdaConfig(
-                new OutDirectory(Path.of(variables.text("MILLRACE_OUT").orElse("out"))),
+                out,
+                variables.text("MILLRACE_REPORT").map(Path::of).orElseGet(out::report),
                 variables.text("MILLRACE_DATASET").orElse("transactions"),
                 variables.input(InputKind.MOVED).map(Path::of),
                 variables.input(InputKind.DIRECT),

@@ -37,7 +37,7 @@ final class ReportMaker {
         this.progress = progress;
         this.before = config.compare().map(new SummaryFile()::read);
         this.comparison = new SummaryComparison(definition.alerts());
-        this.directory = new ReportDirectory(config.out().report());
+        this.directory = new ReportDirectory(config.report());
         directory.clear();
         notes.told(config, definition);
     }

@@ -26,6 +26,7 @@ class EdaConfigTest {
 
         // Then
         assertThat(config.out().root()).isEqualTo(Path.of("out"));
+        assertThat(config.report()).isEqualTo(config.out().report());
         assertThat(config.dataset()).isEqualTo("transactions");
         assertThat(config.input()).isEmpty();
         assertThat(config.direct()).isEmpty();

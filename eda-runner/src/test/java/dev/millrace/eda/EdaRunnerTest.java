@@ -107,20 +107,23 @@ class EdaRunnerTest {
     }
 
     @Test
-    void withoutALauncherItEndsWithTheVerdictOfAllStages() throws Exception {
+    void withoutALauncherItEndsWithTheVerdictOfAllStagesAboutTheReportWhereverThatIs() throws Exception {
         // Given
         LandedFiles landed = land();
+        Path report = out.report(BATCH);
         landed.vouch(BATCH, landed.totals());
         landed.vouchBefore(out, BATCH, landed.totals());
 
         // When
-        Ended ended = run(Map.of("MILLRACE_BATCH", BATCH));
+        Ended ended = run(Map.of("MILLRACE_BATCH", BATCH, "MILLRACE_REPORT", report.toString()));
 
         // Then
         assertThat(ended.output())
                 .endsWith(
                         "VERIFIED  every row that went in came out unchanged",
-                        "report    " + out.report().resolve("index.html"));
+                        "report    " + report.resolve("index.html"));
+        assertThat(names(report)).contains("index.html", "manifest.json");
+        assertThat(out.report()).doesNotExist();
         assertThat(ended.code()).isZero();
     }
 
