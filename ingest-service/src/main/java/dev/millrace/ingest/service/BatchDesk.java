@@ -60,7 +60,10 @@ public class BatchDesk {
             throw DeskClosedException.busy("The batch %s is being cancelled.".formatted(status.id()));
         }
         boolean isOver = status.state() == BatchState.FAILED || status.state() == BatchState.CANCELLED;
-        return isOver
+        // Whoever repeats a request under its key wants to know what became of it, not to have it done again.
+        boolean isRepeated = wanted.idempotencyKey() != null
+                && wanted.idempotencyKey().equals(status.request().get().idempotencyKey());
+        return isOver && !isRepeated
                 ? take(wanted.after(status.request().get()))
                 : new Receipt(board.find(status.id()).orElse(status), false);
     }
