@@ -21,10 +21,10 @@ import dev.millrace.contract.stage.StageFailure;
  */
 public record GenerateRequest(OutDirectory out, long rows, long seed, Defects defects, Shard shard, int threads) {
     /** The dataset that is made. */
-    static final String DATASET = "transactions";
+    static final String DATASET = GeneratedFile.DATASET;
 
     /** As many as a transaction id has numbers for. */
-    static final long MOST_ROWS = 999_999_999;
+    static final long MOST_ROWS = GeneratedFile.MOST_ROWS;
 
     /** Checks what a user asks for; a wrong value is a {@link StageFailure} with code 64. */
     public GenerateRequest {

@@ -7,6 +7,7 @@ import java.util.Map;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.wire.BatchRecord;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.stage.Numbers;
 
 /** The rejected rows of a batch as a person reads them, no line wider than the screen. */

@@ -2,6 +2,7 @@ package dev.millrace.cli.deadletters;
 
 import java.util.Optional;
 
+import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
 

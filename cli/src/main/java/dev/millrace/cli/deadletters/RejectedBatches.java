@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.millrace.contract.kafka.BatchLedger;
+import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.kafka.DeadLetterReader;
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.stage.StageFailure;

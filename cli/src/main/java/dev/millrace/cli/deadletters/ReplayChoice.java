@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;

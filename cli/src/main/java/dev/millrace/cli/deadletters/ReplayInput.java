@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import dev.millrace.contract.dataset.CsvSource;
 import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.kafka.DeadLetterReader;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Numbers;

@@ -3,6 +3,7 @@ package dev.millrace.cli.deadletters;
 import java.util.List;
 
 import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.stage.Shard;
 import org.junit.jupiter.api.Test;
 

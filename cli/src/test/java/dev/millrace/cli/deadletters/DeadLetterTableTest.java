@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.stage.Shard;
 import org.junit.jupiter.api.Test;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.Checkpoint;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;

@@ -13,6 +13,11 @@ import dev.millrace.contract.stage.OutDirectory;
  * @param defects what is done to some of the rows
  */
 public record GeneratedFile(String dataset, long rows, long seed, Defects defects) {
+    /** The one dataset that rows are generated of. */
+    public static final String DATASET = "transactions";
+
+    /** As many rows as a transaction id has numbers for. */
+    public static final long MOST_ROWS = 999_999_999;
 
     /** Where it lies in a run. */
     public Path in(OutDirectory out) {

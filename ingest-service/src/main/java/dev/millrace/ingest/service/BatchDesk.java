@@ -3,6 +3,7 @@ package dev.millrace.ingest.service;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.service.BatchRequest;
 import dev.millrace.contract.service.BatchState;
 import dev.millrace.contract.service.BatchStatus;
@@ -59,7 +60,10 @@ public class BatchDesk {
             throw DeskClosedException.busy("The batch %s is being cancelled.".formatted(status.id()));
         }
         boolean isOver = status.state() == BatchState.FAILED || status.state() == BatchState.CANCELLED;
-        return isOver
+        // Whoever repeats a request under its key wants to know what became of it, not to have it done again.
+        boolean isRepeated = wanted.idempotencyKey() != null
+                && wanted.idempotencyKey().equals(status.request().get().idempotencyKey());
+        return isOver && !isRepeated
                 ? take(wanted.after(status.request().get()))
                 : new Receipt(board.find(status.id()).orElse(status), false);
     }
@@ -75,10 +79,20 @@ public class BatchDesk {
         return board.find(wanted.id());
     }
 
-    private Receipt take(BatchRequest request) {
+    /**
+     * Makes sure that another batch may be asked for.
+     *
+     * @throws StageFailure with code 69 if Kafka has not been reached
+     * @throws DeskClosedException if there is too much to do
+     */
+    public void requireRoom() {
         if (board().open().size() >= settings.mostOpen()) {
             throw DeskClosedException.busy("%,d batches wait already.".formatted(settings.mostOpen()));
         }
+    }
+
+    private Receipt take(BatchRequest request) {
+        requireRoom();
         write(request);
         return new Receipt(board().find(request.id()).orElseThrow(), true);
     }
@@ -107,6 +121,11 @@ public class BatchDesk {
             write(status.request().get().cancel());
         }
         return board().find(status.id()).orElseThrow();
+    }
+
+    /** How the cluster is reached. */
+    public KafkaCluster cluster() {
+        return pipeline.service().cluster();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.millrace.ingest.service;
 
+import java.time.Duration;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -18,4 +20,12 @@ public interface ServiceSettings {
     /** How large an uploaded file may be. */
     @WithDefault("2G")
     MemorySize largestUpload();
+
+    /** How long a request's body may bring next to nothing before the request is given up. */
+    @WithDefault("30s")
+    Duration uploadIdle();
+
+    /** How many files may be sent at one time; whoever sends another is told to come back. */
+    @WithDefault("8")
+    int mostUploads();
 }

@@ -1,17 +1,16 @@
-package dev.millrace.cli.deadletters;
+package dev.millrace.contract.kafka;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.millrace.contract.kafka.DeadLetter;
-
 /** The dead letters that one attempt of one ingest left, in the order of the file: all are counted, the first are kept. */
 final class AttemptLetters {
     private static final String QUOTED_VALUE = "^'.*'(?= )";
 
     private final int kept;
+    private final long after;
     private final List<DeadLetter> first = new ArrayList<>();
     private final Map<String, Long> reasons = new LinkedHashMap<>();
     private long lastOffset = -1;
@@ -19,9 +18,11 @@ final class AttemptLetters {
 
     /**
      * @param kept how many letters to keep at most
+     * @param after the byte offset behind which the first of them stands
      */
-    AttemptLetters(int kept) {
+    AttemptLetters(int kept, long after) {
         this.kept = kept;
+        this.after = after;
     }
 
     /** Whether a letter stands behind these in the file. */
@@ -33,7 +34,7 @@ final class AttemptLetters {
         lastOffset = letter.offset();
         count++;
         reasons.merge(kind(letter), 1L, Long::sum);
-        if (first.size() < kept) {
+        if (letter.offset() > after && first.size() < kept) {
             first.add(letter);
         }
     }

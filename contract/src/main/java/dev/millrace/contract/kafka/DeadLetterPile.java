@@ -1,4 +1,4 @@
-package dev.millrace.cli.deadletters;
+package dev.millrace.contract.kafka;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import dev.millrace.contract.kafka.DeadLetter;
 import dev.millrace.contract.stage.Shard;
 
 /**
@@ -19,6 +18,7 @@ public final class DeadLetterPile {
     private final String batch;
     private final String source;
     private final int kept;
+    private final long after;
     private final Map<Shard, AttemptLetters> attempts = new TreeMap<>(Comparator.comparingInt(Shard::index));
     private int shards = 1;
     private long superseded;
@@ -28,22 +28,34 @@ public final class DeadLetterPile {
      * @param source what its file is called
      * @param kept how many letters to keep at most
      */
-    DeadLetterPile(String batch, String source, int kept) {
+    public DeadLetterPile(String batch, String source, int kept) {
+        this(batch, source, kept, -1);
+    }
+
+    /**
+     * @param batch the batch id
+     * @param source what its file is called
+     * @param kept how many letters to keep at most
+     * @param after the byte offset of the file behind which the first of them stands; -1 for the first of all
+     */
+    public DeadLetterPile(String batch, String source, int kept, long after) {
         this.batch = batch;
         this.source = source;
         this.kept = kept;
+        this.after = after;
     }
 
-    void add(DeadLetter letter) {
+    /** Takes in the next letter of the batch. */
+    public void add(DeadLetter letter) {
         if (letter.shard().count() != shards) {
             superseded += count();
             attempts.clear();
             shards = letter.shard().count();
         }
-        AttemptLetters attempt = attempts.computeIfAbsent(letter.shard(), shard -> new AttemptLetters(kept));
+        AttemptLetters attempt = attempts.computeIfAbsent(letter.shard(), shard -> new AttemptLetters(kept, after));
         if (!attempt.isBefore(letter)) {
             superseded += attempt.count();
-            attempt = new AttemptLetters(kept);
+            attempt = new AttemptLetters(kept, after);
             attempts.put(letter.shard(), attempt);
         }
         attempt.add(letter);

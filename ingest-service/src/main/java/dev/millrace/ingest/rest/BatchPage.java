@@ -1,0 +1,37 @@
+package dev.millrace.ingest.rest;
+
+import java.util.List;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Some of the batches.
+ *
+ * @param page which page this is, from 0
+ * @param size how many batches are on a page
+ * @param total how many there are in all
+ * @param batches those of this page, the last asked for first
+ * @param links where the neighbouring pages are
+ */
+@Schema(description = "Some of the batches, the last asked for first.")
+public record BatchPage(int page, int size, int total, List<BatchView> batches, Links links) {
+    /** Where the neighbouring pages are; null where there is none. */
+    @Schema(name = "PageLinks")
+    public record Links(
+            @Schema(examples = "/batches?page=0&size=20") String self,
+            @Schema(nullable = true) String next,
+            @Schema(nullable = true) String prev) {}
+
+    static BatchPage of(PageParameters wanted, int total, List<BatchView> shown) {
+        int page = wanted.page();
+        int size = wanted.size();
+        boolean hasNext = (page + 1L) * size < total;
+        Links links = new Links(
+                link(page, size), hasNext ? link(page + 1, size) : null, page > 0 ? link(page - 1, size) : null);
+        return new BatchPage(page, size, total, shown, links);
+    }
+
+    private static String link(int page, int size) {
+        return "/batches?page=%d&size=%d".formatted(page, size);
+    }
+}

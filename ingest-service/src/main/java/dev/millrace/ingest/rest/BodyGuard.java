@@ -1,0 +1,123 @@
+package dev.millrace.ingest.rest;
+
+import java.time.Duration;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.millrace.ingest.service.ServiceSettings;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Watches the bodies of requests: one that says that it is too large is not read, one that brings next to nothing for too long
+ * is given up, and what is left of one that was answered early is not waited for.
+ */
+@ApplicationScoped
+public class BodyGuard {
+    /** Before authentication, so that bodies cannot hold up the service whoever sends them. */
+    private static final int PRIORITY = 1_000;
+
+    private static final long LEAST_BYTES = 1 << 10;
+    private static final Duration LINGER = Duration.ofSeconds(2);
+
+    private final long largest;
+    private final long idleMillis;
+    private final ObjectMapper json;
+
+    /**
+     * @param limits how large bodies may be, and how slow
+     * @param json writes problems
+     */
+    BodyGuard(ServiceSettings limits, ObjectMapper json) {
+        this.largest = limits.largestUpload().asLongValue();
+        this.idleMillis = limits.uploadIdle().toMillis();
+        this.json = json;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::guard, PRIORITY);
+    }
+
+    static String tooLarge(long largest) {
+        return "The body is larger than the %,d bytes that are allowed: split the file, or pack it.".formatted(largest);
+    }
+
+    private void guard(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!hasBody(request)) {
+            context.next();
+            return;
+        }
+        context.addEndHandler(end -> leaveTheRest(context));
+        if (length(request) > largest) {
+            refuse(context, Problem.of(413, tooLarge(largest)));
+            return;
+        }
+        watch(context, request.bytesRead());
+        context.next();
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return length(request) > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private static long length(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+
+    private void watch(RoutingContext context, long before) {
+        context.vertx().setTimer(idleMillis, timer -> {
+            HttpServerRequest request = context.request();
+            if (request.isEnded() || context.response().ended()) {
+                return;
+            }
+            long now = request.bytesRead();
+            if (now - before < LEAST_BYTES) {
+                refuse(context, Problem.of(408, "The body was too slow to come: send it again."));
+            } else {
+                watch(context, now);
+            }
+        });
+    }
+
+    private void refuse(RoutingContext context, Problem problem) {
+        if (context.response().headWritten()) {
+            context.request().connection().close();
+            return;
+        }
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(text(problem));
+    }
+
+    private String text(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem cannot be written as JSON", e);
+        }
+    }
+
+    /** A client that is still sending would not see the answer if the connection were closed at once. */
+    private static void leaveTheRest(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded() || request.version() == HttpVersion.HTTP_2) {
+            return;
+        }
+        request.handler(rest -> {});
+        request.resume();
+        context.vertx().setTimer(LINGER.toMillis(), timer -> {
+            if (!request.isEnded()) {
+                request.connection().close();
+            }
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package dev.millrace.ingest.rest;
+
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.millrace.contract.kafka.DeadLetter;
+import dev.millrace.contract.kafka.DeadLetterPile;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Rejected records of a batch, of the last time that it was ingested.
+ *
+ * @param rejected how many there are in all
+ * @param reasons how many there are by what is wrong
+ * @param header the file's header line; null if nothing was rejected
+ * @param rows some of them, in the order of the file
+ * @param next where the next ones are; null if there are none
+ */
+@Schema(name = "DeadLetters", description = "Rejected records of a batch, of the last time that it was ingested.")
+public record DeadLetterPage(
+        @Schema(description = "How many there are in all.") long rejected,
+
+        Map<String, Long> reasons,
+
+        @Schema(nullable = true, description = "The file's header line.", examples = "Id,Quantity")
+        String header,
+
+        List<Rejected> rows,
+
+        @Schema(nullable = true, examples = "/batches/5d0c1f8a33b1e902/dead-letters?after=90&size=100")
+        String next) {
+    private static final int LONGEST = 2_000;
+
+    /** One of them; the column is empty if the record as a whole is at fault. */
+    @Schema(name = "DeadLetter")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Rejected(
+            @Schema(description = "The line of the file on which it starts, from 1.")
+            long line,
+
+            @Schema(description = "The byte of the file at which it starts, from 0.")
+            long offset,
+
+            @Schema(description = "Empty if the record as a whole is at fault.")
+            String column,
+
+            String reason,
+
+            @Schema(description = "The record's text, cut short behind 2,000 characters.", examples = "S1,seven")
+            String raw) {
+        static Rejected of(DeadLetter letter) {
+            return new Rejected(letter.line(), letter.offset(), letter.column(), letter.reason(), letter.raw());
+        }
+    }
+
+    /** A letter of which no more is kept than is shown. */
+    static DeadLetter cut(DeadLetter letter) {
+        if (letter.raw().length() <= LONGEST) {
+            return letter;
+        }
+        return new DeadLetter(
+                letter.batch(),
+                letter.source(),
+                letter.line(),
+                letter.offset(),
+                letter.column(),
+                letter.reason(),
+                letter.header(),
+                letter.raw().substring(0, LONGEST) + "...",
+                letter.shard());
+    }
+
+    static DeadLetterPage none() {
+        return new DeadLetterPage(0, Map.of(), null, List.of(), null);
+    }
+
+    static DeadLetterPage of(String id, DeadLetterPile pile, int size) {
+        List<DeadLetter> letters = pile.first();
+        String next = letters.size() < size
+                ? null
+                : "/batches/%s/dead-letters?after=%d&size=%d"
+                        .formatted(id, letters.get(size - 1).offset(), size);
+        return new DeadLetterPage(
+                pile.count(),
+                pile.reasons(),
+                letters.isEmpty() ? null : letters.get(0).header(),
+                letters.stream().map(Rejected::of).toList(),
+                next);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.millrace.ingest.rest;
+
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.millrace.contract.kafka.DeadLetterPile;
+import dev.millrace.contract.kafka.DeadLetterReader;
+import dev.millrace.contract.service.BatchStatus;
+import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.ingest.service.BatchDesk;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The rejected records of a batch. */
+@Path("/batches/{id}/dead-letters")
+@RolesAllowed("read")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class DeadLetterResource {
+    private static final int USUAL = 100;
+    private static final int MOST = 1_000;
+
+    private final BatchViews views;
+    private final BatchDesk desk;
+    /** One reader at a time: each reads all dead letters of the dataset. */
+    private final ReentrantLock reading = new ReentrantLock();
+
+    /**
+     * @param views knows the batches
+     * @param desk knows the cluster
+     */
+    DeadLetterResource(BatchViews views, BatchDesk desk) {
+        this.views = views;
+        this.desk = desk;
+    }
+
+    /** Rejected records in the order of the file, those behind a byte offset. */
+    @GET
+    public DeadLetterPage letters(
+            @RestPath String id, @QueryParam("after") String after, @QueryParam("size") String size) {
+        Complaints complaints = new Complaints();
+        long behind = complaints.number("?after", after, -1, 0, Long.MAX_VALUE);
+        int wanted = (int) complaints.number("?size", size, USUAL, 1, MOST);
+        complaints.raise();
+        BatchStatus status = views.status(id);
+        // What is not in the ledger was not begun, and has none.
+        return status.ledger()
+                .map(record -> read(
+                        status.id(), new DeadLetterPile(record.batch(), "", wanted, behind), record.dataset(), wanted))
+                .orElseGet(DeadLetterPage::none);
+    }
+
+    private DeadLetterPage read(String id, DeadLetterPile pile, String dataset, int size) {
+        reading.lock();
+        try {
+            new DeadLetterReader(desk.cluster(), new StopRequest()).read(dataset, letter -> {
+                if (letter.batch().equals(pile.batch())) {
+                    pile.add(DeadLetterPage.cut(letter));
+                }
+            });
+        } finally {
+            reading.unlock();
+        }
+        return DeadLetterPage.of(id, pile, size);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.millrace.ingest.rest;
+
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.ingest.service.DeskClosedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Says what went wrong as a problem document; what lies beneath goes to the log alone. */
+public class ProblemMappers {
+    /** After how many seconds to try again, where it may help. */
+    static final int RETRY_SECONDS = 2;
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String RETRY_AFTER = "Retry-After";
+
+    @ServerExceptionMapper
+    Response invalid(InvalidOrderException e) {
+        return Problem.with(e.errors()).answer().build();
+    }
+
+    @ServerExceptionMapper
+    Response closed(DeskClosedException e) {
+        return switch (e.why()) {
+            case BUSY ->
+                Problem.of(409, e.getMessage())
+                        .answer()
+                        .header(RETRY_AFTER, RETRY_SECONDS)
+                        .build();
+            case TOO_LATE -> Problem.of(409, e.getMessage()).answer().build();
+            case KEY_REUSED ->
+                Problem.with(new InvalidOrderException("Idempotency-Key", e.getMessage()).errors())
+                        .answer()
+                        .build();
+        };
+    }
+
+    @ServerExceptionMapper
+    Response failed(StageFailure e) {
+        return switch (e.exitCode()) {
+            case UNREACHABLE, TRY_AGAIN -> {
+                LOG.debug("A request has to wait", e);
+                yield Problem.of(503, e.getMessage())
+                        .answer()
+                        .header(RETRY_AFTER, RETRY_SECONDS)
+                        .build();
+            }
+            case CANNOT_WRITE -> {
+                LOG.error("The data directory cannot be written", e);
+                yield Problem.of(507, "The data volume cannot be written: it may be full.")
+                        .answer()
+                        .build();
+            }
+            default -> unexpected(e);
+        };
+    }
+
+    @ServerExceptionMapper
+    Response notFound(NotFoundException e, UriInfo uri) {
+        String message = e.getMessage();
+        boolean isOurs = message != null && message.startsWith("There is no ");
+        return Problem.of(404, isOurs ? message : "There is nothing at %s.".formatted(uri.getPath()))
+                .answer()
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException e) {
+        Response given = e.getResponse();
+        if (given.getStatus() >= 500) {
+            return unexpected(e);
+        }
+        Response.ResponseBuilder answer =
+                Problem.of(given.getStatus(), detail(given, e)).answer();
+        given.getStringHeaders().forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
+        return answer.type(Problem.MEDIA_TYPE).build();
+    }
+
+    private static String detail(Response given, WebApplicationException e) {
+        return switch (given.getStatus()) {
+            case 405 -> "This address does not know that method.";
+            case 406 -> "There is no answer of a media type that the request accepts.";
+            case 415 -> "A body of this media type is not taken here.";
+            default -> e.getMessage() == null ? given.getStatusInfo().getReasonPhrase() : e.getMessage();
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(RuntimeException e) {
+        LOG.error("A request failed", e);
+        return Problem.of(500, "Millrace met something it does not know: this is a bug; its log says more.")
+                .answer()
+                .build();
+    }
+}

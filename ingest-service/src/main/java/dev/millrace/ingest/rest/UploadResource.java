@@ -1,0 +1,109 @@
+package dev.millrace.ingest.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.millrace.ingest.service.BatchDesk;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Batches whose file comes with the order. */
+@Path("/batches")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class UploadResource {
+    private static final Set<String> PARAMETERS = Set.of("dataset", "maxRejected", "wire", "name");
+    private static final int LONGEST_NAME = 200;
+
+    private final Intake intake;
+    private final Uploads uploads;
+    private final Datasets datasets;
+    private final BatchDesk desk;
+    private final BatchViews views;
+
+    /**
+     * @param intake takes orders
+     * @param uploads takes files
+     * @param datasets what rows may be
+     * @param desk says whether orders can be taken
+     * @param views shows batches
+     */
+    UploadResource(Intake intake, Uploads uploads, Datasets datasets, BatchDesk desk, BatchViews views) {
+        this.intake = intake;
+        this.uploads = uploads;
+        this.datasets = datasets;
+        this.desk = desk;
+        this.views = views;
+    }
+
+    /** Asks for a batch of the file that is the body. */
+    @POST
+    @RolesAllowed("trigger")
+    @Consumes({"text/csv", "application/gzip", "application/zstd"})
+    public Response upload(
+            @QueryParam("dataset") Optional<String> dataset,
+            @QueryParam("maxRejected") Optional<String> maxRejected,
+            @QueryParam("wire") Optional<String> wire,
+            @QueryParam("name") Optional<String> name,
+            @HeaderParam("Idempotency-Key") Optional<String> key,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
+            InputStream body) {
+        Complaints complaints = new Complaints();
+        uri.getQueryParameters().keySet().stream()
+                .filter(parameter -> !PARAMETERS.contains(parameter))
+                .forEach(parameter -> complaints.add(
+                        "?" + parameter,
+                        "There is no such parameter: known are %s.".formatted(new TreeSet<>(PARAMETERS))));
+        var terms = new BatchOrder.Terms(
+                dataset.orElse(BatchOrder.DATASET),
+                complaints.maxRejected("?maxRejected", maxRejected.orElse(BatchOrder.MAX_REJECTED)),
+                complaints.wire("?wire", wire.orElse("json")),
+                complaints.idempotencyKey(key));
+        name.filter(text -> !isName(text))
+                .ifPresent(text -> complaints.add(
+                        "?name", "A file's name has 1 to %d printable characters.".formatted(LONGEST_NAME)));
+        complaints.raise();
+        Datasets.Known known = datasets.load(terms.dataset(), "?dataset");
+        // Before the file is taken: it would be for nothing.
+        desk.requireRoom();
+        java.nio.file.Path file = receive(body, headers.getMediaType());
+        String called = name.orElse(file.getFileName().toString());
+        return BatchResource.answer(intake.take(file, called, known, terms), views);
+    }
+
+    private java.nio.file.Path receive(InputStream body, MediaType type) {
+        try {
+            return uploads.receive(body, ending(type));
+        } catch (IOException e) {
+            throw new BadRequestException("The body broke off: send it again.", e);
+        }
+    }
+
+    private static String ending(MediaType type) {
+        return switch (type.getSubtype()) {
+            case "gzip" -> ".csv.gz";
+            case "zstd" -> ".csv.zst";
+            default -> ".csv";
+        };
+    }
+
+    private static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_NAME && text.chars().noneMatch(Character::isISOControl);
+    }
+}
