@@ -35,7 +35,8 @@ class OpenServiceIT {
         // When
         HttpResponse<String> looking = visitor.get("/till");
         HttpResponse<String> taking = visitor.post("/till");
-        HttpResponse<String> byPage = visitor.post("/till", "Origin", visitor.origin(), "Sec-Fetch-Site", "same-origin");
+        HttpResponse<String> byPage =
+                visitor.post("/till", "Origin", visitor.origin(), "Sec-Fetch-Site", "same-origin");
 
         // Then
         assertThat(looking.body()).isEqualTo("full");

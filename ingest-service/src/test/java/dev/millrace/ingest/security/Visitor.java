@@ -11,8 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** Calls the service as a program or a browser does; follows no redirects. */
 final class Visitor {
     private final URI service;
-    private final HttpClient client =
-            HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newHttpClient();
 
     Visitor(URI service) {
         this.service = service;
