@@ -39,7 +39,7 @@ final class PartPump {
                     definition.name(),
                     definition.name(),
                     request.wire(),
-                    request.source().file().getFileName().toString(),
+                    request.source().name(),
                     cluster.endOffsets(definition.name()),
                     new Checkpoint(source.dataOffset(), source.dataLine(), 0, 0, new Tally(definition).totals()));
             return request.replays().map(opened::replaying).orElse(opened);

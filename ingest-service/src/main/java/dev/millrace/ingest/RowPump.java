@@ -33,7 +33,7 @@ final class RowPump {
             BatchRecord batch,
             Progress progress,
             StopRequest stop) {
-        String file = request.source().file().getFileName().toString();
+        String file = request.source().name();
         var definition = request.source().definition();
         this.request = request;
         this.source = source;

@@ -16,8 +16,14 @@ import dev.millrace.contract.stage.StageFailure;
  * @param definition what its rows are
  * @param file where it lies
  * @param expected whether a generator may still be making it
+ * @param name what people call it
  */
-public record BatchSource(DatasetDefinition definition, Path file, boolean expected) {
+public record BatchSource(DatasetDefinition definition, Path file, boolean expected, String name) {
+
+    /** A file that people call by its own name. */
+    public BatchSource(DatasetDefinition definition, Path file, boolean expected) {
+        this(definition, file, expected, file.getFileName().toString());
+    }
 
     /**
      * The user's file if one is named, or else the one that the generator makes.

@@ -40,6 +40,8 @@ public record RequestedBatch(BatchRequest request, OutDirectory data) {
 
     /** The CSV and the definition of its rows. */
     public BatchSource source() {
-        return new BatchSource(definition(), file(), request.generate() != null);
+        return request.generate() == null
+                ? new BatchSource(definition(), file(), false, request.source())
+                : new BatchSource(definition(), file(), true);
     }
 }
