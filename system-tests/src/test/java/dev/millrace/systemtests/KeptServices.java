@@ -112,9 +112,8 @@ final class KeptServices implements AutoCloseable {
     }
 
     /** The batch, once it is as it should be; while its service is started again, nobody answers. */
-    JsonNode await(String path, Predicate<JsonNode> asItShouldBe) {
-        return org.awaitility.Awaitility.await()
-                .atMost(LONGEST)
+    JsonNode awaitBatch(String path, Predicate<JsonNode> asItShouldBe) {
+        return await().atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreException(UncheckedIOException.class)
                 .until(() -> read(get(path)), asItShouldBe);

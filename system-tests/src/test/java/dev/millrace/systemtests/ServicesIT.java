@@ -85,9 +85,9 @@ class ServicesIT {
         HttpResponse<String> second = services.send(services.upload(bad, "name=bad.csv"));
 
         // Then
-        JsonNode moved = services.await(location(first), KeptServices.is("verified"));
+        JsonNode moved = services.awaitBatch(location(first), KeptServices.is("verified"));
         assertThat(moved.path("source").asText()).contains("good.csv");
-        JsonNode refused = services.await(location(second), KeptServices.is("failed"));
+        JsonNode refused = services.awaitBatch(location(second), KeptServices.is("failed"));
         assertThat(refused.path("reason").asText()).contains("line 3", "quantity");
         assertThat(services.get(location(second) + "/dead-letters")).contains("two");
         assertThat(services.data().files("landed/" + refused.path("batch").asText() + "/**"))
@@ -99,14 +99,14 @@ class ServicesIT {
     void aKilledIngestIsStartedAgainAndItsBatchGoesOnAndIsVerified() {
         // Given
         String location = location(services.send(services.order(generate(1_500_000))));
-        services.await(
+        services.awaitBatch(
                 location, batch -> batch.path("committed").path("transactions").asLong() > 2);
 
         // When
         services.kill("ingest-service");
 
         // Then
-        JsonNode batch = services.await(location, KeptServices.is("verified"));
+        JsonNode batch = services.awaitBatch(location, KeptServices.is("verified"));
         assertThat(batch.path("stages").path(1).path("message").asText()).contains("went on behind row");
         assertThat(services.text()).contains("Something killed the stage ingest (signal 9). It is started again.");
     }
@@ -115,15 +115,15 @@ class ServicesIT {
     void aCancelledBatchLeavesNothingBehind() {
         // Given
         String location = location(services.send(services.order(generate(3_000_000))));
-        services.await(
+        services.awaitBatch(
                 location, batch -> batch.path("committed").path("transactions").asLong() > 1);
 
         // When
         services.send(services.to(location).DELETE().build());
 
         // Then
-        JsonNode batch = services.await(location, KeptServices.is("cancelled"));
-        services.await(location, now -> List.of("failed", "null")
+        JsonNode batch = services.awaitBatch(location, KeptServices.is("cancelled"));
+        services.awaitBatch(location, now -> List.of("failed", "null")
                 .contains(now.at("/stages/2/phase").asText()));
         assertThat(services.data().files("landed/" + batch.path("batch").asText() + "/**"))
                 .isEmpty();
@@ -149,7 +149,7 @@ class ServicesIT {
                 new HashSet<>(answers.stream().map(ServicesIT::location).toList());
         assertThat(batches).hasSize(CROWD / 2);
         for (String batch : batches) {
-            services.await(batch, now -> now.at("/stages/1/phase").asText().equals("done"));
+            services.awaitBatch(batch, now -> now.at("/stages/1/phase").asText().equals("done"));
         }
     }
 }
