@@ -58,7 +58,7 @@
       problems.push(`${name(element)} is empty`);
     }
   });
-  document.querySelectorAll("script, iframe, object, embed").forEach(element => problems.push(`there is a ${name(element)}`));
+  document.querySelectorAll("script:not([src]), iframe, object, embed").forEach(element => problems.push(`there is a ${name(element)}`));
 
   const ground = getComputedStyle(document.body).backgroundColor.match(/\d+/g).slice(0, 3).map(Number);
   return { problems, brightness: Math.max(...ground) };
