@@ -113,20 +113,9 @@ public final class Tab implements AutoCloseable {
         call("DOM.setFileInputFiles", Map.of("nodeId", field, "files", List.of(file.toString())));
     }
 
-    /** Pulls the plug: what is open breaks, and nothing can be reached. */
-    public void unplug() {
-        connect(true);
-    }
-
-    /** Puts the plug back in. */
-    public void plug() {
-        connect(false);
-    }
-
-    private void connect(boolean offline) {
-        call(
-                "Network.emulateNetworkConditions",
-                Map.of("offline", offline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    /** Forgets all cookies, and with them who one is. */
+    public void forgetCookies() {
+        call("Network.clearBrowserCookies", Map.of());
     }
 
     /** The whole page, as PNG. */
