@@ -49,6 +49,13 @@ public record StageLine(
                 phase == null && isOver ? null : stage.message());
     }
 
+    /** The same, but for a message that is told elsewhere. */
+    StageLine withoutMessage(String told) {
+        return message == null || !message.equals(told)
+                ? this
+                : new StageLine(name, job, says, tone, bar, rows, figures, null);
+    }
+
     private static boolean isOpen(Phase phase) {
         return phase == Phase.RUNNING || phase == Phase.WAITING;
     }

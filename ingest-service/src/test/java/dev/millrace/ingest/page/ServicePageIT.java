@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +47,9 @@ class ServicePageIT {
 
     @Inject
     IngestPipeline pipeline;
+
+    @ConfigProperty(name = "millrace.out")
+    Path data;
 
     private Path directory;
 
@@ -76,7 +81,7 @@ class ServicePageIT {
 
     @BeforeEach
     void logIn() {
-        visit.logIn(PagesInService.TRIGGER);
+        visit.logIn(PageWorld.TRIGGER);
     }
 
     @Test
@@ -130,6 +135,8 @@ class ServicePageIT {
         OtherStages stages = stages(id);
         visit.reads("Sink is next");
         stages.isDone("sink", 500);
+        Files.writeString(
+                Files.createDirectories(data.resolve("reports").resolve(id)).resolve("index.html"), "<p>A report</p>");
 
         // When
         stages.verifies(500);
@@ -139,27 +146,41 @@ class ServicePageIT {
         // Then
         visit.isWholeOnEveryScreen("view-verified");
         assertThat(tab.requests()).noneMatch(request -> request.endsWith("/events"));
+        visit.click(".button");
+        tab.await("document.body.innerText === 'A report'");
     }
 
     @Test
     void aRefusedFileSaysWhyAndWhatItHoldsIsNotRun() throws Exception {
         // Given
-        Path file = directory.resolve("a<script>b.csv");
-        Files.writeString(
-                file, "Id,City,Amount\nS1,Yangon,1.00\nS2,Yangon," + HOSTILE + "\n" + HOSTILE + ",Bago,seven\nS4,\"\n");
+        Path file = sales("a<script>b.csv", 150);
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.set(20, "S20,Yangon," + HOSTILE);
+        lines.set(21, HOSTILE + ",Bago,seven");
+        lines.set(140, "S140,\"");
+        Files.write(file, lines);
         visit.go("/");
 
         // When
-        visit.upload(file, "1");
+        visit.upload(file, "2");
         visit.startedBatch();
         visit.reads("Rejected rows");
 
         // Then
-        assertThat(visit.text(".verdict")).contains("Failed", "rows rejected, 1 allowed");
+        assertThat(visit.text(".verdict")).contains("Failed", "rows rejected, 2 allowed");
         assertThat(visit.text("main")).contains("a<script>b.csv", HOSTILE, "is not a decimal");
         assertThat(tab.evaluate("document.title").asText()).startsWith("Failed: a<script>b.csv");
         assertThat(tab.evaluate("document.scripts.length").asInt()).isOne();
         visit.isWholeOnEveryScreen("view-failed");
+    }
+
+    @Test
+    void whereOneLogsInLooksLikeTheRest() {
+        // When
+        visit.go("/login");
+
+        // Then
+        visit.isWholeOnEveryScreen("login");
     }
 
     @Test
@@ -256,7 +277,7 @@ class ServicePageIT {
         visit.reads("Queued");
 
         // When
-        visit.logIn(PagesInService.READ);
+        visit.logIn(PageWorld.READ);
         visit.go("/");
         boolean hasForm = visit.has("#start");
         visit.isWholeOnEveryScreen("start-read-only");
