@@ -12,6 +12,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.eda.chart.PlotBook;
 import dev.millrace.eda.summary.SampleSummaries;
 import dev.millrace.eda.summary.Summary;
+import dev.millrace.testbrowser.Browser;
+import dev.millrace.testbrowser.Look;
+import dev.millrace.testbrowser.Tab;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +33,6 @@ class ReportInBrowserTest {
 
     private static Browser browser;
     private static Tab tab;
-    private static String probe;
 
     @BeforeAll
     static void open() throws Exception {
@@ -40,9 +42,6 @@ class ReportInBrowserTest {
                 "There is no Chromium here: nobody looks at the report (apt-get install chromium)");
         browser = Browser.start(program.get(), home.resolve("profile"));
         tab = browser.tab();
-        try (var script = ReportInBrowserTest.class.getResourceAsStream("probe.js")) {
-            probe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @AfterAll
@@ -71,7 +70,7 @@ class ReportInBrowserTest {
         // Given
         Path page = page(summary);
 
-        for (Look look : Look.values()) {
+        for (Look look : List.of(Look.WIDE, Look.PHONE, Look.DARK)) {
             // When
             JsonNode seen = look(page, look);
 
@@ -103,7 +102,7 @@ class ReportInBrowserTest {
     @Test
     void onPaperTheReportHasPages() throws Exception {
         // Given
-        tab.go(page(SampleSummaries.transactions()));
+        tab.go(page(SampleSummaries.transactions()).toUri());
 
         // When
         byte[] pdf = tab.pdf();
@@ -118,31 +117,13 @@ class ReportInBrowserTest {
     }
 
     private static JsonNode look(Path page, Look look) {
-        tab.resize(look.width, look.height);
-        tab.prefer(look.scheme);
-        tab.go(page);
-        return tab.evaluate(probe);
+        tab.look(look);
+        tab.go(page.toUri());
+        return tab.probe();
     }
 
     private static Path page(Summary summary) throws IOException {
         Path page = Files.createTempFile(home, "report", ".html");
         return Files.writeString(page, new ReportPage(summary, new PlotBook(summary.profile())).html());
-    }
-
-    /** A way to look at a page; sizes in CSS pixels. */
-    private enum Look {
-        WIDE(1440, 900, "light"),
-        PHONE(360, 740, "light"),
-        DARK(1440, 900, "dark");
-
-        private final int width;
-        private final int height;
-        private final String scheme;
-
-        Look(int width, int height, String scheme) {
-            this.width = width;
-            this.height = height;
-            this.scheme = scheme;
-        }
     }
 }

@@ -8,6 +8,9 @@ import java.util.Map;
 import dev.millrace.eda.chart.PlotBook;
 import dev.millrace.eda.summary.SampleSummaries;
 import dev.millrace.eda.summary.Summary;
+import dev.millrace.testbrowser.Browser;
+import dev.millrace.testbrowser.Look;
+import dev.millrace.testbrowser.Tab;
 
 /** Makes the reports of the samples, and pictures of them, for a person to look at; the only argument is where. */
 final class ReportPictures {
@@ -36,15 +39,13 @@ final class ReportPictures {
     private static void picture(Tab tab, Path name, Summary summary) throws Exception {
         Path page = Path.of(name + ".html");
         Files.writeString(page, new ReportPage(summary, new PlotBook(summary.profile())).html());
-        tab.prefer("light");
-        tab.resize(1440, 900);
-        tab.go(page);
+        tab.look(Look.WIDE);
+        tab.go(page.toUri());
         Files.write(Path.of(name + "-wide.png"), tab.screenshot());
         Files.write(Path.of(name + "-print.pdf"), tab.pdf());
-        tab.resize(360, 740);
+        tab.look(Look.PHONE);
         Files.write(Path.of(name + "-phone.png"), tab.screenshot());
-        tab.resize(1440, 900);
-        tab.prefer("dark");
+        tab.look(Look.DARK);
         Files.write(Path.of(name + "-dark.png"), tab.screenshot());
     }
 }

@@ -147,7 +147,7 @@ class ClosedServiceIT {
         // When
         HttpResponse<String> page = visitor.get("/login");
         HttpResponse<String> script = visitor.get("/security/login.js");
-        HttpResponse<String> style = visitor.get("/security/login.css");
+        HttpResponse<String> style = visitor.get("/assets/page.css");
 
         // Then
         assertThat(page.body())

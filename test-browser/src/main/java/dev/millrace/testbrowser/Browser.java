@@ -1,9 +1,8 @@
-package dev.millrace.eda.page;
+package dev.millrace.testbrowser;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A headless Chromium in a process of its own, driven by its DevTools protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final String LISTENING = "DevTools listening on ";
     private static final int SECONDS_TO_START = 60;
 
@@ -26,7 +25,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The Chromium that is installed; none if there is none. */
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.of(System.getenv("PATH").split(":"))
                 .flatMap(directory -> Stream.of("chromium", "chromium-browser", "google-chrome")
                         .map(name -> Path.of(directory, name)))
@@ -39,7 +38,7 @@ final class Browser implements AutoCloseable {
      *
      * @param home an empty directory for all that it keeps
      */
-    static Browser start(Path program, Path home) throws Exception {
+    public static Browser start(Path program, Path home) throws Exception {
         ProcessBuilder command = new ProcessBuilder(List.of(
                         program.toString(),
                         "--headless",
@@ -67,8 +66,8 @@ final class Browser implements AutoCloseable {
     }
 
     /** An empty tab. */
-    Tab tab() {
-        return Tab.open(HttpClient.newHttpClient(), address);
+    public Tab tab() {
+        return new Tab(address);
     }
 
     @Override

@@ -29,7 +29,7 @@
   });
   document.querySelectorAll("img, svg").forEach(picture => {
     const labels = (picture.getAttribute("aria-labelledby") || "").split(" ").map(id => document.getElementById(id));
-    if (!picture.getAttribute("alt") && !labels.some(label => label && label.textContent.trim())) {
+    if (!picture.hasAttribute("alt") && !labels.some(label => label && label.textContent.trim())) {
       problems.push(`${name(picture)} has no name`);
     }
   });
@@ -54,11 +54,11 @@
     }
   });
   document.querySelectorAll("main p, main dd, main figure, main section, main caption, main summary").forEach(element => {
-    if (!element.textContent.trim()) {
+    if (!element.textContent.trim() && !element.hidden) {
       problems.push(`${name(element)} is empty`);
     }
   });
-  document.querySelectorAll("script, iframe, object, embed").forEach(element => problems.push(`there is a ${name(element)}`));
+  document.querySelectorAll("script:not([src]), iframe, object, embed").forEach(element => problems.push(`there is a ${name(element)}`));
 
   const ground = getComputedStyle(document.body).backgroundColor.match(/\d+/g).slice(0, 3).map(Number);
   return { problems, brightness: Math.max(...ground) };

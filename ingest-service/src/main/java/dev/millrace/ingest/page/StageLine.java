@@ -1,0 +1,141 @@
+package dev.millrace.ingest.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.millrace.contract.stage.Numbers;
+import dev.millrace.contract.stage.Phase;
+import dev.millrace.ingest.rest.BatchView;
+
+/**
+ * How far a stage is, as people read it.
+ *
+ * @param name what it is called
+ * @param job what it does
+ * @param says what it is doing now
+ * @param tone how that is to be taken
+ * @param bar how full its bar is; null where nobody can say, though something moves
+ * @param rows the rows that are through, and how many there will be
+ * @param figures rate, time left, rejected rows: those that there are
+ * @param message what it waits for, has found, or failed with; null for none
+ */
+public record StageLine(
+        String name, String job, String says, Tone tone, Bar bar, String rows, List<String> figures, String message) {
+
+    /**
+     * How full a bar is.
+     *
+     * @param value from 0 to {@code max}
+     * @param max at least 1
+     */
+    public record Bar(long value, long max) {}
+
+    /**
+     * How far a stage is.
+     *
+     * @param isOver whether the batch as a whole has come to its end, so that nothing moves any more
+     */
+    static StageLine of(BatchView.Stage stage, boolean isOver) {
+        Phase phase = isOver && isOpen(stage.phase()) ? null : stage.phase();
+        boolean wasStopped = isOver && stage.phase() == Phase.RUNNING;
+        return new StageLine(
+                name(stage.stage()),
+                job(stage.stage()),
+                says(stage, phase, isOver, wasStopped),
+                tone(phase),
+                bar(stage, phase),
+                rows(stage, phase),
+                figures(stage, phase),
+                phase == null && isOver ? null : stage.message());
+    }
+
+    /** The same, but for a message that is told elsewhere. */
+    StageLine withoutMessage(String told) {
+        return message == null || !message.equals(told)
+                ? this
+                : new StageLine(name, job, says, tone, bar, rows, figures, null);
+    }
+
+    private static boolean isOpen(Phase phase) {
+        return phase == Phase.RUNNING || phase == Phase.WAITING;
+    }
+
+    /** What a stage is called at the beginning of a sentence. */
+    static String name(String stage) {
+        return switch (stage) {
+            case "generate" -> "Generate";
+            case "ingest" -> "Ingest";
+            case "sink" -> "Sink";
+            case "eda" -> "Analysis";
+            default -> stage;
+        };
+    }
+
+    private static String job(String stage) {
+        return switch (stage) {
+            case "generate" -> "makes the rows";
+            case "ingest" -> "checks them and sends them to Kafka";
+            case "sink" -> "lands them as files";
+            case "eda" -> "analyses them with Spark, and compares";
+            default -> "";
+        };
+    }
+
+    private static String says(BatchView.Stage stage, Phase phase, boolean isOver, boolean wasStopped) {
+        if (phase == null) {
+            return wasStopped ? "stopped" : isOver ? "did not begin" : "not begun";
+        }
+        return switch (phase) {
+            case WAITING -> "waiting";
+            case RUNNING -> "running";
+            case DONE -> stage.seconds() > 0 ? "done in " + Numbers.seconds(stage.seconds()) : "done";
+            case FAILED -> "failed";
+        };
+    }
+
+    private static Tone tone(Phase phase) {
+        if (phase == null) {
+            return Tone.CALM;
+        }
+        return switch (phase) {
+            case WAITING -> Tone.CALM;
+            case RUNNING -> Tone.BUSY;
+            case DONE -> Tone.GOOD;
+            case FAILED -> Tone.BAD;
+        };
+    }
+
+    private static Bar bar(BatchView.Stage stage, Phase phase) {
+        if (phase == Phase.DONE) {
+            return new Bar(1, 1);
+        }
+        if (stage.total() > 0) {
+            long through = Math.min(stage.rows() + stage.rejected(), stage.total());
+            return new Bar(Math.max(0, through), stage.total());
+        }
+        return phase == Phase.RUNNING ? null : new Bar(0, 1);
+    }
+
+    private static String rows(BatchView.Stage stage, Phase phase) {
+        if (stage.rows() == 0 && (phase == null || phase == Phase.WAITING)) {
+            return "";
+        }
+        return phase != Phase.DONE && stage.total() > 0
+                ? "%s of %s".formatted(Numbers.count(stage.rows()), Numbers.rows(stage.total()))
+                : Numbers.rows(stage.rows());
+    }
+
+    private static List<String> figures(BatchView.Stage stage, Phase phase) {
+        List<String> figures = new ArrayList<>();
+        if (stage.rowsPerSecond() > 0 && (phase == Phase.RUNNING || phase == Phase.DONE)) {
+            figures.add(Numbers.rate(stage.rowsPerSecond()));
+        }
+        if (phase == Phase.RUNNING && stage.secondsLeft() != null) {
+            figures.add(Numbers.seconds(stage.secondsLeft()) + " left");
+        }
+        if (stage.rejected() > 0) {
+            figures.add(Numbers.count(stage.rejected()) + " rejected");
+        }
+        return List.copyOf(figures);
+    }
+}
