@@ -57,7 +57,7 @@ public final class KafkaCluster implements AutoCloseable {
     }
 
     private static String reason(KafkaException e) {
-        return e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+        return KafkaFailures.root(e).getMessage();
     }
 
     /** How clients reach the cluster. */
@@ -83,11 +83,18 @@ public final class KafkaCluster implements AutoCloseable {
             if (late.exitCode() != ExitCode.TRY_AGAIN) {
                 throw late;
             }
-            throw new StageFailure(
-                    ExitCode.UNREACHABLE,
-                    "No Kafka broker answers at %s: start one, or name another with --kafka.".formatted(address()),
-                    late);
+            throw new StageFailure(ExitCode.UNREACHABLE, noAnswer(), late);
         }
+    }
+
+    /** A broker that wants TLS closes the connections of whoever does not speak it, and says nothing. */
+    private String noAnswer() {
+        return OpenPort.isAmong(address())
+                ? ("Something listens at %s and does not answer as a Kafka broker does: if it is one, it may want TLS or"
+                                + " a password (security.protocol, with --kafka-property); otherwise name another with"
+                                + " --kafka.")
+                        .formatted(address())
+                : "No Kafka broker answers at %s: start one, or name another with --kafka.".formatted(address());
     }
 
     private Optional<String> lookForId() {

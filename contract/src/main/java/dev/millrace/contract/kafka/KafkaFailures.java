@@ -10,6 +10,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /** Says to a person what a Kafka client says in exceptions. */
 public final class KafkaFailures {
@@ -52,6 +53,15 @@ public final class KafkaFailures {
                 .anyMatch(KafkaFailures::isFencing);
     }
 
+    /** What lies beneath all that is wrapped around it. */
+    static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
     private static boolean isFencing(Throwable cause) {
         return cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException;
     }
@@ -62,6 +72,15 @@ public final class KafkaFailures {
         }
         if (isFencing(cause)) {
             return takenOver(cause);
+        }
+        if (cause instanceof SslAuthenticationException) {
+            return new StageFailure(
+                    ExitCode.USAGE,
+                    "No TLS connection with Kafka at %s comes about (%s): check whom this client trusts"
+                                    .formatted(address, root(cause).getMessage())
+                            + " (ssl.truststore.*) and which certificate it shows (ssl.keystore.*) with"
+                            + " --kafka-property.",
+                    cause);
         }
         if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
             return new StageFailure(

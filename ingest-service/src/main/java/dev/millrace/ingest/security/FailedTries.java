@@ -19,6 +19,10 @@ class FailedTries {
 
     /** The answer to a wrong token: after a while, or at once that there are too many. */
     Uni<Refusal> answer() {
+        return Uni.createFrom().deferred(this::begin);
+    }
+
+    private Uni<Refusal> begin() {
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
             return Uni.createFrom().item(Refusal.TOO_MANY_TRIES);

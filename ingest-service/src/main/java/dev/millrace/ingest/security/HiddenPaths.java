@@ -1,14 +1,12 @@
 package dev.millrace.ingest.security;
 
 import io.quarkus.runtime.LaunchMode;
-import io.quarkus.security.ForbiddenException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** What Quarkus would answer by itself, and in its own words. */
+/** Hides what Quarkus tells of itself. */
 @ApplicationScoped
 class HiddenPaths {
     private static final int PRIORITY = 2_000;
@@ -28,15 +26,5 @@ class HiddenPaths {
         } else {
             context.next();
         }
-    }
-
-    void explain(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE + 2).failureHandler(context -> {
-            if (context.failure() instanceof ForbiddenException) {
-                Refusal.MAY_NOT.send(context.response());
-            } else {
-                context.next();
-            }
-        });
     }
 }
