@@ -68,6 +68,8 @@ public final class ControlFollower implements AutoCloseable {
     }
 
     private void followFromTheBeginning() {
+        caughtUp = false;
+        board.clear();
         try (var consumer = new KafkaConsumer<byte[], byte[]>(config())) {
             List<TopicPartition> partitions = ControlTopics.ALL.stream()
                     .map(topic -> new TopicPartition(topic, 0))

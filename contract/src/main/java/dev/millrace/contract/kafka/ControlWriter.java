@@ -3,13 +3,13 @@ package dev.millrace.contract.kafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.millrace.contract.service.BatchRequest;
+import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.service.StageNews;
 import dev.millrace.contract.stage.StageFailure;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -56,9 +56,10 @@ public final class ControlWriter implements AutoCloseable {
      *
      * @throws StageFailure with code 69 if the cluster cannot be reached
      */
-    public void forget(String request, List<String> newsKeys) {
-        newsKeys.forEach(key -> producer.send(tombstone(StageNews.TOPIC, key)));
-        await(tombstone(BatchRequest.TOPIC, request));
+    public void forget(BatchStatus status) {
+        status.stages()
+                .forEach(stage -> producer.send(tombstone(StageNews.TOPIC, StageNews.key(status.id(), stage.stage()))));
+        await(tombstone(BatchRequest.TOPIC, status.id()));
     }
 
     private static ProducerRecord<byte[], byte[]> tombstone(String topic, String key) {

@@ -68,7 +68,7 @@ public final class StageWorker implements AutoCloseable {
 
     private void changed(String id) {
         StageTask task = current;
-        if (task != null && task.request().id().equals(id)) {
+        if (task != null && follower.isCaughtUp() && task.request().id().equals(id)) {
             boolean wanted = board.find(id)
                     .flatMap(BatchStatus::request)
                     .filter(now ->

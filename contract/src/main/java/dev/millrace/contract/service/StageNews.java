@@ -23,7 +23,12 @@ public record StageNews(String request, int attempt, String batch, ProgressEvent
     /** The key of the record. */
     @JsonIgnore
     public String key() {
-        return request + "/" + event.stage();
+        return key(request, event.stage());
+    }
+
+    /** The key of all records about a stage's work on a request. */
+    public static String key(String request, String stage) {
+        return request + "/" + stage;
     }
 
     /** Whether the stage has come to an end, good or bad. */

@@ -1,6 +1,7 @@
 package dev.millrace.ingest.service;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import dev.millrace.contract.kafka.KafkaCluster;
@@ -94,6 +95,7 @@ public class BatchDesk {
     private Receipt take(BatchRequest request) {
         requireRoom();
         write(request);
+        forgetOldest();
         return new Receipt(board().find(request.id()).orElseThrow(), true);
     }
 
@@ -104,6 +106,16 @@ public class BatchDesk {
         gate.await("the request to be read back", () -> board().find(request.id())
                 .flatMap(BatchStatus::request)
                 .filter(seen -> seen.attempt() >= request.attempt() && seen.cancelled() == request.cancelled()));
+    }
+
+    /** Only requests are forgotten: what they moved stays where it is. */
+    private void forgetOldest() {
+        List<BatchStatus> over = board().requested().stream()
+                .filter(status -> status.state().isFinal())
+                .toList();
+        over.stream()
+                .limit(Math.max(0, over.size() - settings.history()))
+                .forEach(status -> pipeline.service().writer().forget(status));
     }
 
     /**
