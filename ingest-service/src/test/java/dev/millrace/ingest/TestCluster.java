@@ -51,6 +51,11 @@ final class TestCluster implements AutoCloseable {
         return new TestCluster(EmbeddedKafka.start(log));
     }
 
+    /** A connection of the caller's own. */
+    KafkaCluster connect() {
+        return new KafkaCluster(clientConfig);
+    }
+
     /** Ingests; returns the messages with which it was done. */
     List<String> ingest(IngestRequest request) {
         return ingest(request, Integer.MAX_VALUE, Runnable::run);
