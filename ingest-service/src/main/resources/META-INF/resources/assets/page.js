@@ -121,6 +121,7 @@ function follow() {
     const { word } = find("#now").dataset;
     const wasOver = isOver();
     await renew(`${view}/now`, "#now");
+    document.title = find("#now").dataset.title;
     link.found();
     if (isOver() && !wasOver) {
       stop();

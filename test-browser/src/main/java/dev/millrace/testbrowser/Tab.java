@@ -72,7 +72,7 @@ public final class Tab implements AutoCloseable {
      */
     public void await(String expression) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-        while (!evaluate("Boolean(" + expression + ")").asBoolean()) {
+        while (!isTrue(expression)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("never true: %s; the page says: %s; the console: %s"
                         .formatted(
@@ -84,6 +84,12 @@ public final class Tab implements AutoCloseable {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    private boolean isTrue(String expression) {
+        // Between two pages there is nothing to look at, which is not true either.
+        return evaluate("(() => { try { return Boolean(%s) } catch { return false } })()".formatted(expression))
+                .asBoolean();
     }
 
     /** Presses a key, such as {@code Tab}, {@code Enter} or {@code ArrowDown}. */

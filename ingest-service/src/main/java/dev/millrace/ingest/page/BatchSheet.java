@@ -38,6 +38,11 @@ public record BatchSheet(
         List<RejectedReason> rejections,
         BatchView.Links links) {
 
+    /** What the browser calls the page. */
+    public String title() {
+        return "%s: %s · Millrace".formatted(headline.mark().word(), name);
+    }
+
     static BatchSheet of(BatchView batch, Instant now) {
         boolean isOver = batch.state().isFinal();
         return new BatchSheet(

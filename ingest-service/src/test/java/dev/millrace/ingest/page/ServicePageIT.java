@@ -164,7 +164,7 @@ class ServicePageIT {
         // When
         visit.upload(file, "2");
         visit.startedBatch();
-        visit.reads("Rejected rows");
+        visit.reads("All rejected rows as JSON");
 
         // Then
         assertThat(visit.text(".verdict")).contains("Failed", "rows rejected, 2 allowed");
