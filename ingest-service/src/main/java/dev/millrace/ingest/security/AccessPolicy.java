@@ -14,8 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class AccessPolicy implements HttpSecurityPolicy {
-    private static final Set<String> FOR_ALL =
-            Set.of(LoginPage.PATH, "/logout", "/security/login.js", "/security/login.css", "/favicon.ico");
+    private static final Set<String> FOR_ALL = Set.of(LoginPage.PATH, "/logout", "/security/login.js", "/favicon.ico");
     private static final String ASSETS = "/assets/";
 
     @Override

@@ -30,7 +30,7 @@ class ForgeryGuard {
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
         RequestOrigin from = new RequestOrigin(
-                Optional.ofNullable(request.authority()).map(Object::toString).orElse(""),
+                Optional.ofNullable(request.getHeader("Host")).orElse(""),
                 Optional.ofNullable(request.getHeader("Origin")),
                 Optional.ofNullable(request.getHeader("Sec-Fetch-Site")));
         if (gatekeeper.entrance().isOpen() && !from.isLoopback()) {

@@ -1,6 +1,5 @@
 package dev.millrace.ingest.security;
 
-import java.net.URI;
 import java.util.Optional;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -84,7 +83,11 @@ public class LoginResource {
     }
 
     private static Response goTo(String path, NewCookie cookie) {
-        return Response.seeOther(URI.create(path)).cookie(cookie).build();
+        // As it is: made whole, it would hold what the service takes for its own name, behind a proxy often wrongly.
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", path)
+                .cookie(cookie)
+                .build();
     }
 
     private NewCookie cookie(String value, long seconds) {

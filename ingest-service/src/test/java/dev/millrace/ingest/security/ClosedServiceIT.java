@@ -119,13 +119,11 @@ class ClosedServiceIT {
 
         // Then
         assertThat(led.statusCode()).isEqualTo(303);
-        assertThat(led.headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/login?next=%2Ftill%3Fa%3Db"));
+        assertThat(led.headers().firstValue("Location")).contains("/login?next=%2Ftill%3Fa%3Db");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("name=\"next\" value=\"/till?a=b\"");
         assertThat(back.statusCode()).isEqualTo(303);
-        assertThat(back.headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/till?a=b"));
+        assertThat(back.headers().firstValue("Location")).contains("/till?a=b");
     }
 
     @Test
@@ -136,10 +134,7 @@ class ClosedServiceIT {
 
         // Then
         assertThat(page.body()).doesNotContain("\"><script>").contains("value=\"/\"");
-        assertThat(URI.create(away.headers().firstValue("Location").orElseThrow())
-                        .getPath())
-                .isEqualTo("/");
-        assertThat(away.headers().firstValue("Location").orElseThrow()).doesNotContain("evil");
+        assertThat(away.headers().firstValue("Location")).contains("/");
     }
 
     @Test
@@ -176,6 +171,17 @@ class ClosedServiceIT {
                 .containsIgnoringCase("Max-Age=43200")
                 .doesNotContain(ServiceLife.TRIGGER)
                 .doesNotContainIgnoringCase("Secure");
+    }
+
+    @Test
+    void behindAProxyThatSpeaksHttpsTheSessionIsForHttpsAlone() {
+        // When
+        HttpResponse<String> answer =
+                visitor.login(ServiceLife.TRIGGER, "/", "X-Forwarded-Proto", "https", "Sec-Fetch-Site", "same-origin");
+
+        // Then
+        assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).contains(";Secure;");
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
     }
 
     @Test

@@ -56,7 +56,8 @@ public abstract class ServiceLife implements QuarkusTestProfile {
         Map<String, String> lock() {
             return Map.of(
                     "millrace.service.trigger-token-file", file(TRIGGER),
-                    "millrace.service.read-token-file", file(READ));
+                    "millrace.service.read-token-file", file(READ),
+                    "quarkus.http.proxy.proxy-address-forwarding", "true");
         }
     }
 

@@ -25,14 +25,12 @@ final class Visitor {
         return send(HttpRequest.newBuilder().POST(BodyPublishers.noBody()), path, headers);
     }
 
-    HttpResponse<String> login(String token, String next) {
-        return send(
-                HttpRequest.newBuilder().POST(BodyPublishers.ofString("token=" + token + "&next=" + next)),
-                "/login",
-                "Content-Type",
-                "application/x-www-form-urlencoded",
-                "Origin",
-                origin());
+    HttpResponse<String> login(String token, String next, String... headers) {
+        HttpRequest.Builder form = HttpRequest.newBuilder()
+                .POST(BodyPublishers.ofString("token=" + token + "&next=" + next))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", origin());
+        return send(form, "/login", headers);
     }
 
     /** The origin of the service's own pages. */
