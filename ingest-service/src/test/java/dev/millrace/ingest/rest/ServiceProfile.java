@@ -23,7 +23,9 @@ public class ServiceProfile implements QuarkusTestProfile {
                 "millrace.rows-per-transaction", "100",
                 "quarkus.devservices.enabled", "false",
                 "quarkus.http.test-port", "0",
-                "quarkus.management.test-port", "0");
+                "quarkus.management.test-port", "0",
+                // The broker's, in this same process.
+                "quarkus.log.level", "WARN");
     }
 
     @Override
