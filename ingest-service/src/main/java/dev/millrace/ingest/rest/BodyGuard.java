@@ -74,16 +74,20 @@ public class BodyGuard {
     private void watch(RoutingContext context, long before) {
         context.vertx().setTimer(idleMillis, timer -> {
             HttpServerRequest request = context.request();
-            if (request.isEnded() || context.response().ended()) {
+            long now = request.bytesRead();
+            if (hasCome(request, now) || context.response().ended()) {
                 return;
             }
-            long now = request.bytesRead();
             if (now - before < LEAST_BYTES) {
                 refuse(context, Problem.of(408, "The body was too slow to come: send it again."));
             } else {
                 watch(context, now);
             }
         });
+    }
+
+    private static boolean hasCome(HttpServerRequest request, long bytes) {
+        return request.isEnded() || length(request) > 0 && bytes >= length(request);
     }
 
     private void refuse(RoutingContext context, Problem problem) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of the interface have at hand: a client, the data directory, and the other stages, played. */
 abstract class RunningService {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TestHTTPResource("/")
     URI address;
