@@ -2,8 +2,6 @@ package dev.millrace.ingest.rest;
 
 import java.time.Duration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.millrace.ingest.service.ServiceSettings;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -27,16 +25,16 @@ public class BodyGuard {
 
     private final long largest;
     private final long idleMillis;
-    private final ObjectMapper json;
+    private final RouteFailures failures;
 
     /**
      * @param limits how large bodies may be, and how slow
-     * @param json writes problems
+     * @param failures answers with problems
      */
-    BodyGuard(ServiceSettings limits, ObjectMapper json) {
+    BodyGuard(ServiceSettings limits, RouteFailures failures) {
         this.largest = limits.largestUpload().asLongValue();
         this.idleMillis = limits.uploadIdle().toMillis();
-        this.json = json;
+        this.failures = failures;
     }
 
     void register(@Observes Filters filters) {
@@ -95,19 +93,8 @@ public class BodyGuard {
             context.request().connection().close();
             return;
         }
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(text(problem));
-    }
-
-    private String text(Problem problem) {
-        try {
-            return json.writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem cannot be written as JSON", e);
-        }
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        failures.answer(context, problem);
     }
 
     /** A client that is still sending would not see the answer if the connection were closed at once. */

@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.millrace.contract.dataset.DatasetFile;
+import dev.millrace.contract.manifest.BatchId;
+import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.stage.Phase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -94,9 +97,12 @@ class OrderIT extends RunningService {
                 timestamp,transaction_id,customer_id,product_category,product_price,quantity,total_amount,payment_method,city,country
                 2025-01-01 00:00:00,T1,C1,Books,5.00,2,10.00,Card,Yangon,Myanmar
                 """);
+        String batch = BatchId.of(
+                new DatasetFile().load("transactions"),
+                ContentHash.of(data().resolve("generated/transactions-1-7.csv")));
 
         // When
-        play(order.id(), "generate", Phase.DONE, null);
+        play(order.id(), "generate", Phase.DONE, batch, null);
 
         // Then
         assertThat(order.status()).isEqualTo(202);
@@ -109,7 +115,7 @@ class OrderIT extends RunningService {
                         .asLong()
                 == 1);
         assertThat(client.get("/batches/" + order.id()).json().get("batch").asText())
-                .isNotEqualTo(order.id());
+                .isEqualTo(batch);
     }
 
     @Test

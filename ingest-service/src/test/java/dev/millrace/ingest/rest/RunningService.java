@@ -63,8 +63,13 @@ abstract class RunningService {
 
     /** Says that another stage has come to its end. */
     void play(String id, String stage, Phase phase, BatchVerdict verdict) {
+        play(id, stage, phase, null, verdict);
+    }
+
+    /** Says that another stage has come to its end, and which batch it was. */
+    void play(String id, String stage, Phase phase, String batch, BatchVerdict verdict) {
         ControlWriter writer = pipeline.service().writer();
         ProgressEvent event = new ProgressEvent(stage, phase, 3, 3, 0, 0.1, null, null);
-        writer.tellForSure(new StageNews(id, 1, null, event, System.currentTimeMillis(), verdict));
+        writer.tellForSure(new StageNews(id, 1, batch, event, System.currentTimeMillis(), verdict));
     }
 }
