@@ -2,8 +2,6 @@ package dev.millrace.ingest.rest;
 
 import java.time.Duration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.millrace.ingest.service.ServiceSettings;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -27,16 +25,16 @@ public class BodyGuard {
 
     private final long largest;
     private final long idleMillis;
-    private final ObjectMapper json;
+    private final RouteFailures failures;
 
     /**
      * @param limits how large bodies may be, and how slow
-     * @param json writes problems
+     * @param failures answers with problems
      */
-    BodyGuard(ServiceSettings limits, ObjectMapper json) {
+    BodyGuard(ServiceSettings limits, RouteFailures failures) {
         this.largest = limits.largestUpload().asLongValue();
         this.idleMillis = limits.uploadIdle().toMillis();
-        this.json = json;
+        this.failures = failures;
     }
 
     void register(@Observes Filters filters) {
@@ -74,10 +72,10 @@ public class BodyGuard {
     private void watch(RoutingContext context, long before) {
         context.vertx().setTimer(idleMillis, timer -> {
             HttpServerRequest request = context.request();
-            if (request.isEnded() || context.response().ended()) {
+            long now = request.bytesRead();
+            if (hasCome(request, now) || context.response().ended()) {
                 return;
             }
-            long now = request.bytesRead();
             if (now - before < LEAST_BYTES) {
                 refuse(context, Problem.of(408, "The body was too slow to come: send it again."));
             } else {
@@ -86,24 +84,17 @@ public class BodyGuard {
         });
     }
 
+    private static boolean hasCome(HttpServerRequest request, long bytes) {
+        return request.isEnded() || length(request) > 0 && bytes >= length(request);
+    }
+
     private void refuse(RoutingContext context, Problem problem) {
         if (context.response().headWritten()) {
             context.request().connection().close();
             return;
         }
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
-                .end(text(problem));
-    }
-
-    private String text(Problem problem) {
-        try {
-            return json.writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a problem cannot be written as JSON", e);
-        }
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        failures.answer(context, problem);
     }
 
     /** A client that is still sending would not see the answer if the connection were closed at once. */

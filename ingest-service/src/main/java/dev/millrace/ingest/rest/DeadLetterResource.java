@@ -14,6 +14,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The rejected records of a batch. */
@@ -21,6 +28,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed("read")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@Tag(name = "batches")
 public class DeadLetterResource {
     private static final int USUAL = 100;
     private static final int MOST = 1_000;
@@ -41,8 +49,27 @@ public class DeadLetterResource {
 
     /** Rejected records in the order of the file, those behind a byte offset. */
     @GET
+    @Operation(operationId = "deadLetters", summary = "The rejected records of a batch, in the order of its file")
+    @APIResponse(
+            responseCode = "200",
+            description = "Some of them.",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeadLetterPage.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such batch.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public DeadLetterPage letters(
-            @RestPath String id, @QueryParam("after") String after, @QueryParam("size") String size) {
+            @RestPath String id,
+            @Parameter(
+                            description = "The byte of the file behind which the first of them stands: see next.",
+                            schema = @Schema(type = SchemaType.INTEGER))
+                    @QueryParam("after")
+                    String after,
+            @Parameter(
+                            description = "How many, 1 to 1,000.",
+                            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "100"))
+                    @QueryParam("size")
+                    String size) {
         Complaints complaints = new Complaints();
         long behind = complaints.number("?after", after, -1, 0, Long.MAX_VALUE);
         int wanted = (int) complaints.number("?size", size, USUAL, 1, MOST);

@@ -73,6 +73,9 @@ public class OrderReader {
                         "An order has at most %,d bytes: send a CSV as text/csv.".formatted(MOST_BYTES),
                         Status.REQUEST_ENTITY_TOO_LARGE);
             }
+            if (text.length == 0) {
+                throw new BadRequestException("The body is not JSON: it is empty.");
+            }
             return json.readTree(text);
         } catch (JsonProcessingException e) {
             throw new BadRequestException("The body is not JSON: " + reason(e), e);

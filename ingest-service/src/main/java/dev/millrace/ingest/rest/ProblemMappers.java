@@ -68,7 +68,7 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response refused(WebApplicationException e) {
+    Response refused(WebApplicationException e, UriInfo uri) {
         Response given = e.getResponse();
         if (given.getStatus() >= 500) {
             return unexpected(e);
@@ -76,7 +76,18 @@ public class ProblemMappers {
         Response.ResponseBuilder answer =
                 Problem.of(given.getStatus(), detail(given, e)).answer();
         given.getStringHeaders().forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
+        if (given.getStatus() == 405) {
+            answer.header("Allow", allowed(uri.getPath()));
+        }
         return answer.type(Problem.MEDIA_TYPE).build();
+    }
+
+    /** What may be done at an address of the interface. */
+    private static String allowed(String path) {
+        if (path.matches("/batches/?")) {
+            return "GET, HEAD, POST";
+        }
+        return path.matches("/batches/[^/]+/?") ? "GET, HEAD, DELETE" : "GET, HEAD";
     }
 
     private static String detail(Response given, WebApplicationException e) {

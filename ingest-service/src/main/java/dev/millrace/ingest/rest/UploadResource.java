@@ -21,6 +21,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** Batches whose file comes with the order. */
 @Path("/batches")
@@ -55,11 +61,26 @@ public class UploadResource {
     @POST
     @RolesAllowed("trigger")
     @Consumes({"text/csv", "application/gzip", "application/zstd"})
+    @RequestBody(
+            required = true,
+            description = "A CSV file, as it is or packed.",
+            content = {
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "csv", value = "Id,Quantity\nS1,7\n")),
+                @Content(mediaType = "application/gzip", schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = "application/zstd", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Response upload(
-            @QueryParam("dataset") Optional<String> dataset,
-            @QueryParam("maxRejected") Optional<String> maxRejected,
-            @QueryParam("wire") Optional<String> wire,
-            @QueryParam("name") Optional<String> name,
+            @Parameter(description = "With a CSV as body: what a row is.") @QueryParam("dataset")
+                    Optional<String> dataset,
+            @Parameter(description = "With a CSV as body: how many records may be rejected.") @QueryParam("maxRejected")
+                    Optional<String> maxRejected,
+            @Parameter(description = "With a CSV as body: json or csv.") @QueryParam("wire") Optional<String> wire,
+            @Parameter(description = "With a CSV as body: what people call the file.", example = "sales.csv")
+                    @QueryParam("name")
+                    Optional<String> name,
             @HeaderParam("Idempotency-Key") Optional<String> key,
             @Context HttpHeaders headers,
             @Context UriInfo uri,

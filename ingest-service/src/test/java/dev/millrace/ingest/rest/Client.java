@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /** A client of the interface that knows nothing of how it is made. */
 final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -19,11 +19,13 @@ public class ServiceProfile implements QuarkusTestProfile {
         return Map.of(
                 "millrace.mode", "service",
                 "millrace.service.largest-upload", Long.toString(LARGEST_UPLOAD),
-                "millrace.service.upload-idle", "1s",
+                "millrace.service.upload-idle", "4s",
                 "millrace.rows-per-transaction", "100",
                 "quarkus.devservices.enabled", "false",
                 "quarkus.http.test-port", "0",
-                "quarkus.management.test-port", "0");
+                "quarkus.management.test-port", "0",
+                // The broker's, in this same process.
+                "quarkus.log.level", "WARN");
     }
 
     @Override
