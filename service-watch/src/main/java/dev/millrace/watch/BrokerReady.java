@@ -15,15 +15,15 @@ import org.eclipse.microprofile.health.Readiness;
 public class BrokerReady implements HealthCheck {
     private static final Duration VALID = Duration.ofSeconds(2);
 
-    private final WatchedService watched;
+    private final ServiceWatch watch;
     private final Pulse broker;
 
     /**
-     * @param watched whose broker
+     * @param watch knows it
      */
-    BrokerReady(WatchedService watched) {
-        this.watched = watched;
-        this.broker = new Pulse(() -> watched.service().requireBroker(), VALID, System::nanoTime);
+    BrokerReady(ServiceWatch watch) {
+        this.watch = watch;
+        this.broker = new Pulse(() -> watch.service().ifPresent(StageService::requireBroker), VALID, System::nanoTime);
     }
 
     @Override
@@ -36,12 +36,12 @@ public class BrokerReady implements HealthCheck {
     }
 
     private Optional<String> trouble() {
-        StageService service = watched.service();
-        if (service == null) {
+        Optional<StageService> service = watch.service();
+        if (service.isEmpty()) {
             return Optional.of("The service has not begun yet.");
         }
         return broker.trouble()
-                .or(() -> service.isCaughtUp()
+                .or(() -> service.get().isCaughtUp()
                         ? Optional.empty()
                         : Optional.of("The control topics are still being read: ask again in a moment."));
     }

@@ -2,7 +2,6 @@ package dev.millrace.watch;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -30,19 +29,18 @@ final class WorkMeters implements WorkWatch {
     };
 
     private final MeterRegistry registry;
-    private final Supplier<StatusBoard> board;
+    private final StatusBoard board;
     /** By request, those whose commits are counted: the ledger is heard of a moment after the work has ended. */
     private final Map<String, CommitCount> commits = new ConcurrentHashMap<>();
 
-    private boolean listening;
-
     /**
      * @param registry takes the figures
-     * @param board is asked what the ledger says, once there is work
+     * @param board shows what the ledger says
      */
-    WorkMeters(MeterRegistry registry, Supplier<StatusBoard> board) {
+    WorkMeters(MeterRegistry registry, StatusBoard board) {
         this.registry = registry;
         this.board = board;
+        board.listen(id -> takeCommits());
     }
 
     @Override
@@ -58,9 +56,6 @@ final class WorkMeters implements WorkWatch {
         long start = System.nanoTime();
         WorkEnd end = work.get();
         timer(tags.and("outcome", end.outcome().toString())).record(Duration.ofNanos(System.nanoTime() - start));
-        ending(task, end).ifPresent(state -> registry.counter(
-                        "millrace.batches", "dataset", task.request().dataset(), "state", state)
-                .increment());
         return end;
     }
 
@@ -72,21 +67,7 @@ final class WorkMeters implements WorkWatch {
                 .register(registry);
     }
 
-    /** How the batch ended, if this work was what ended it: of all processes one alone counts it. */
-    private static Optional<String> ending(StageTask task, WorkEnd end) {
-        if (end.outcome() == WorkEnd.Outcome.FAILED) {
-            return Optional.of(task.request().cancelled() ? "cancelled" : "failed");
-        }
-        return end.isFinal()
-                ? task.verdict().map(verdict -> verdict.verified() ? "verified" : "failed")
-                : Optional.empty();
-    }
-
-    private synchronized void countCommits(StageTask task) {
-        if (!listening) {
-            board.get().listen(id -> takeCommits());
-            listening = true;
-        }
+    private void countCommits(StageTask task) {
         Tags tags = Tags.of("dataset", task.request().dataset());
         Counter transactions = registry.counter("millrace.transactions", tags);
         Counter bytes = registry.counter("millrace.bytes", tags);
@@ -97,7 +78,7 @@ final class WorkMeters implements WorkWatch {
 
     private void takeCommits() {
         commits.forEach(
-                (id, count) -> board.get().find(id).flatMap(BatchStatus::ledger).ifPresent(record -> {
+                (id, count) -> board.find(id).flatMap(BatchStatus::ledger).ifPresent(record -> {
                     count.take(record);
                     if (CommitCount.isLast(record)) {
                         commits.remove(id);

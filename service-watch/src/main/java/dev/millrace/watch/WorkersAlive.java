@@ -2,6 +2,7 @@ package dev.millrace.watch;
 
 import java.util.List;
 
+import dev.millrace.contract.kafka.StageService;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -11,19 +12,18 @@ import org.eclipse.microprofile.health.Liveness;
 @Liveness
 @ApplicationScoped
 public class WorkersAlive implements HealthCheck {
-    private final WatchedService watched;
+    private final ServiceWatch watch;
 
     /**
-     * @param watched whose threads
+     * @param watch knows them
      */
-    WorkersAlive(WatchedService watched) {
-        this.watched = watched;
+    WorkersAlive(ServiceWatch watch) {
+        this.watch = watch;
     }
 
     @Override
     public HealthCheckResponse call() {
-        var service = watched.service();
-        List<String> dead = service == null ? List.of() : service.dead();
+        List<String> dead = watch.service().map(StageService::dead).orElse(List.of());
         var answer = HealthCheckResponse.named("workers").status(dead.isEmpty());
         return (dead.isEmpty() ? answer : answer.withData("died", String.join(", ", dead))).build();
     }
