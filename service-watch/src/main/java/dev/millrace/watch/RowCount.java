@@ -14,6 +14,7 @@ final class RowCount implements ProgressListener {
     private final LongConsumer moreRows;
     private final LongConsumer moreRejected;
     private boolean moving;
+    private ProgressEvent last;
     private long rows;
     private long rejected;
 
@@ -28,6 +29,7 @@ final class RowCount implements ProgressListener {
 
     @Override
     public void on(ProgressEvent event) {
+        last = event.phase() == Phase.WAITING ? last : event;
         if (!moving) {
             // Work that ends without having moved anything found it done.
             moving = event.phase() == Phase.RUNNING;
@@ -45,13 +47,13 @@ final class RowCount implements ProgressListener {
         }
     }
 
-    /** The rows that are through. */
-    long rows() {
-        return rows;
+    /** The rows that are through, as was heard last. */
+    long through() {
+        return last == null ? 0 : last.rows();
     }
 
-    /** The records that were rejected. */
+    /** The records that were rejected, as was heard last. */
     long rejected() {
-        return rejected;
+        return last == null ? 0 : last.rejected();
     }
 }

@@ -48,7 +48,7 @@ final class WorkLog implements WorkWatch {
                 "%s %s: %,d rows, %,d rejected, %.1f s%s",
                 what,
                 end.outcome(),
-                count.rows(),
+                count.through(),
                 count.rejected(),
                 seconds,
                 end.failure().map(WorkLog::reason).orElse("")));

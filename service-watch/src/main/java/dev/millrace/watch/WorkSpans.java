@@ -36,7 +36,7 @@ final class WorkSpans implements WorkWatch {
         try (Scope here = span.makeCurrent()) {
             WorkEnd end = work.get();
             task.batch().ifPresent(batch -> span.setAttribute("millrace.batch", batch));
-            span.setAttribute("millrace.rows", count.rows());
+            span.setAttribute("millrace.rows", count.through());
             span.setAttribute("millrace.rejected", count.rejected());
             span.setAttribute("millrace.outcome", end.outcome().toString());
             // The code alone: the sentence may show what stands in a row.

@@ -33,7 +33,9 @@ final class Probe {
     OptionalDouble metric(String sample) {
         Optional<String> line =
                 metrics().lines().filter(text -> text.startsWith(sample)).findFirst();
-        return line.map(text -> OptionalDouble.of(Double.parseDouble(text.substring(text.lastIndexOf(' ') + 1))))
+        // Behind the value there may be an exemplar, which names a trace.
+        return line.map(text -> text.replaceFirst(" # .*", ""))
+                .map(text -> OptionalDouble.of(Double.parseDouble(text.substring(text.lastIndexOf(' ') + 1))))
                 .orElse(OptionalDouble.empty());
     }
 

@@ -32,7 +32,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("quarkus.management.host-enabled", "true"),
                 Map.entry("quarkus.management.test-port", "0"),
-                Map.entry("quarkus.log.level", "INFO"),
+                Map.entry("quarkus.log.category.\"dev.millrace\".level", "INFO"),
                 Map.entry("quarkus.otel.exporter.otlp.endpoint", spans.endpoint()),
                 Map.entry("quarkus.otel.exporter.otlp.protocol", "http/protobuf"),
                 Map.entry("quarkus.otel.bsp.schedule.delay", "100ms"));

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -34,10 +36,10 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTestResource(value = Surroundings.class, restrictToAnnotatedClass = true)
 class WatchedServiceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Path DASHBOARD = Path.of("../src/main/grafana/millrace.json");
+    private static final String DASHBOARD = "../src/main/grafana/millrace.json";
     private static final String NAMES = "\\b(?:millrace|jvm|process|http)_[a-z_]+";
 
-    @TestHTTPResource(value = "/q", management = true)
+    @TestHTTPResource(management = true)
     URI management;
 
     @Inject
@@ -53,7 +55,7 @@ class WatchedServiceIT {
 
     @BeforeEach
     void untilItIsReady() {
-        probe = new Probe(management);
+        probe = new Probe(management.resolve("/q"));
         await().atMost(PATIENCE).until(() -> probe.health("ready").statusCode() == 200);
     }
 
@@ -175,7 +177,7 @@ class WatchedServiceIT {
     }
 
     private static JsonNode dashboard() throws IOException {
-        return new ObjectMapper().readTree(Files.readString(DASHBOARD));
+        return new ObjectMapper().readTree(Files.readString(Path.of(DASHBOARD)));
     }
 
     private static List<String> namesIn(JsonNode dashboard) {
@@ -188,9 +190,6 @@ class WatchedServiceIT {
     }
 
     private static Stream<String> names(String expression) {
-        return java.util.regex.Pattern.compile(NAMES)
-                .matcher(expression)
-                .results()
-                .map(found -> found.group());
+        return Pattern.compile(NAMES).matcher(expression).results().map(MatchResult::group);
     }
 }
