@@ -42,6 +42,9 @@ class WatchedServiceIT {
     @TestHTTPResource(management = true)
     URI management;
 
+    @TestHTTPResource
+    URI front;
+
     @Inject
     BatchDesk desk;
 
@@ -64,6 +67,7 @@ class WatchedServiceIT {
         // Given
         Purchases good = Purchases.write(data, "good", 100, "1");
         double rows = rows();
+        new Probe(front).metrics();
 
         // When
         ingest(good.request(), Phase.DONE);
