@@ -116,6 +116,7 @@ final class RowPump {
                 rejections.add(error);
             }
         }
+        progress.moved(batch.checkpoint().accepted().rows(), rejections.count());
         var refusal = rejections.refusal(tally.rows());
         transactions.commit(batch.failed(refusal.getMessage()));
         return refusal;

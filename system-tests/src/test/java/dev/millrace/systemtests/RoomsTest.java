@@ -18,7 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Holds the rooms apart: two floors, every arrow points down, and what two rooms share lies in the contract. */
 class RoomsTest {
     private static final List<String> ROOMS = List.of(
-            "contract", "embedded-kafka", "generator-service", "ingest-service", "sink-service", "eda-runner", "cli");
+            "contract",
+            "embedded-kafka",
+            "service-watch",
+            "generator-service",
+            "ingest-service",
+            "sink-service",
+            "eda-runner",
+            "cli");
     private static JavaClasses house;
 
     @BeforeAll
@@ -31,7 +38,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contract", "embeddedkafka", "generator", "ingest", "sink", "eda", "cli"})
+    @ValueSource(strings = {"contract", "embeddedkafka", "watch", "generator", "ingest", "sink", "eda", "cli"})
     void everyRoomIsLookedAt(String room) {
         assertThat(house.stream().filter(type -> type.getPackageName().startsWith("dev.millrace." + room)))
                 .isNotEmpty();
@@ -81,6 +88,17 @@ class RoomsTest {
         slices().matching("dev.millrace.(generator|ingest|sink|eda|cli)..")
                 .should()
                 .notDependOnEachOther()
+                .check(house);
+    }
+
+    @Test
+    void whatWatchesTheServicesKnowsNoneOfThem() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.millrace.watch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.millrace.generator..", "dev.millrace.ingest..", "dev.millrace.sink..")
                 .check(house);
     }
 

@@ -55,6 +55,11 @@ public final class ControlFollower implements AutoCloseable {
         return caughtUp;
     }
 
+    /** Whether nobody follows any more, though somebody should. */
+    boolean isDead() {
+        return !closed && thread.getState() == Thread.State.TERMINATED;
+    }
+
     private void follow() {
         while (!closed) {
             try {
@@ -108,7 +113,7 @@ public final class ControlFollower implements AutoCloseable {
             return;
         }
         switch (record.topic()) {
-            case BatchRequest.TOPIC -> board.take(ControlRecords.read(record, BatchRequest.class, address));
+            case BatchRequest.TOPIC -> board.take(ControlRecords.readRequest(record, address));
             case StageNews.TOPIC -> board.take(ControlRecords.read(record, StageNews.class, address));
             default -> board.take(ControlRecords.read(record, BatchRecord.class, address), record.timestamp());
         }

@@ -48,7 +48,7 @@ public final class ControlWriter implements AutoCloseable {
      * @throws StageFailure with code 69 if the cluster cannot be reached
      */
     public void write(BatchRequest request) {
-        await(ControlRecords.write(BatchRequest.TOPIC, request.id(), request));
+        await(ControlRecords.write(BatchRequest.TOPIC, request.id(), request.tracedBy(null), request.trace()));
     }
 
     /**
@@ -66,18 +66,23 @@ public final class ControlWriter implements AutoCloseable {
         return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), null);
     }
 
-    /** Tells news that later news replaces: should it not arrive, nothing is lost. */
-    public void tell(StageNews news) {
-        producer.send(ControlRecords.write(StageNews.TOPIC, news.key(), news));
+    /**
+     * Tells news that later news replaces: should it not arrive, nothing is lost.
+     *
+     * @param trace the trace of the request that it is about; null without one
+     */
+    public void tell(StageNews news, String trace) {
+        producer.send(ControlRecords.write(StageNews.TOPIC, news.key(), news, trace));
     }
 
     /**
      * Tells news that must be known, such as the end of a stage.
      *
+     * @param trace the trace of the request that it is about; null without one
      * @throws StageFailure with code 69 if the cluster cannot be reached
      */
-    public void tellForSure(StageNews news) {
-        await(ControlRecords.write(StageNews.TOPIC, news.key(), news));
+    public void tellForSure(StageNews news, String trace) {
+        await(ControlRecords.write(StageNews.TOPIC, news.key(), news, trace));
     }
 
     private RecordMetadata await(ProducerRecord<byte[], byte[]> record) {

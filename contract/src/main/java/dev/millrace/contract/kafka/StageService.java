@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.millrace.contract.service.StatusBoard;
 import dev.millrace.contract.stage.Gate;
@@ -14,6 +15,7 @@ import dev.millrace.contract.stage.StopRequest;
 /** The life of a stage that stays up: it follows the control topics and works at what they ask for. */
 public final class StageService implements AutoCloseable {
     private final KafkaCluster cluster;
+    private final WorkWatch watch;
     private final Consumer<Throwable> log;
     private final StatusBoard board = new StatusBoard();
     private final ControlFollower follower;
@@ -22,10 +24,12 @@ public final class StageService implements AutoCloseable {
 
     /**
      * @param cluster closed together with this
+     * @param watch looks on while there is work
      * @param log is given what goes wrong, whether or not it passes by itself
      */
-    public StageService(KafkaCluster cluster, Consumer<Throwable> log) {
+    public StageService(KafkaCluster cluster, WorkWatch watch, Consumer<Throwable> log) {
         this.cluster = cluster;
+        this.watch = watch;
         this.log = log;
         this.follower = new ControlFollower(cluster, board, log);
         this.writer = new ControlWriter(cluster);
@@ -61,6 +65,15 @@ public final class StageService implements AutoCloseable {
         cluster.awaitReachable(new Gate(Duration.ZERO, nobody, new StopRequest()));
     }
 
+    /** Which of its threads have died, for people: each was to live as long as the process. */
+    public List<String> dead() {
+        Stream<String> followers = follower.isDead() ? Stream.of("the follower of the control topics") : Stream.empty();
+        Stream<String> workers = this.workers.stream()
+                .filter(StageWorker::isDead)
+                .map(worker -> "the worker of the stage " + worker.stage());
+        return Stream.concat(followers, workers).toList();
+    }
+
     /**
      * Takes on a stage's work; to be called before the start.
      *
@@ -68,7 +81,7 @@ public final class StageService implements AutoCloseable {
      * @param work what it does about requests
      */
     public void takeOn(String stage, StageWork work) {
-        workers.add(new StageWorker(stage, cluster, board, follower, work, writer, log));
+        workers.add(new StageWorker(stage, cluster, board, follower, work, watch, writer, log));
     }
 
     /** Begins. */

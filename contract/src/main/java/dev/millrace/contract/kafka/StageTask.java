@@ -1,6 +1,9 @@
 package dev.millrace.contract.kafka;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.millrace.contract.service.BatchRequest;
 import dev.millrace.contract.service.BatchStatus;
@@ -9,6 +12,7 @@ import dev.millrace.contract.service.StageNews;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.ProgressListener;
 import dev.millrace.contract.stage.StopRequest;
 
 /** One stage's work on one request, while it is done: what is heard of it goes to the topic of the news. */
@@ -21,6 +25,7 @@ public final class StageTask {
     private final ControlWriter news;
     private final StopRequest stop = new StopRequest();
     private final Progress progress;
+    private final List<ProgressListener> listeners = new CopyOnWriteArrayList<>();
     private volatile String batch;
     private volatile BatchVerdict verdict;
     private Phase lastPhase;
@@ -33,6 +38,11 @@ public final class StageTask {
         this.batch = status.batch().orElse(null);
         this.news = news;
         this.progress = new Progress(stage, this::tell);
+    }
+
+    /** The stage: generate, ingest, sink or eda. */
+    public String stage() {
+        return stage;
     }
 
     /** What was asked for. */
@@ -53,6 +63,21 @@ public final class StageTask {
     /** Is asked when the work has to stop. */
     public StopRequest stop() {
         return stop;
+    }
+
+    /** Lets somebody know how far the work is, in the thread that works. */
+    public void listen(ProgressListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Which batch it is; empty while the content is not known. */
+    public Optional<String> batch() {
+        return Optional.ofNullable(batch);
+    }
+
+    /** What became of the rows; empty unless this work has compared them. */
+    public Optional<BatchVerdict> verdict() {
+        return Optional.ofNullable(verdict);
     }
 
     /** Whether it is the work on this attempt at this request. */
@@ -76,11 +101,12 @@ public final class StageTask {
         StageNews told =
                 new StageNews(request.id(), request.attempt(), batch, event, System.currentTimeMillis(), verdict);
         if (told.isFinal()) {
-            news.tellForSure(told);
+            news.tellForSure(told, request.trace());
         } else if (event.phase() != lastPhase || System.nanoTime() - lastNanos > BETWEEN_NEWS.toNanos()) {
-            news.tell(told);
+            news.tell(told, request.trace());
             lastNanos = System.nanoTime();
         }
         lastPhase = event.phase();
+        listeners.forEach(listener -> listener.on(event));
     }
 }

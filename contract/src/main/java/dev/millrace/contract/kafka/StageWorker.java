@@ -21,6 +21,7 @@ public final class StageWorker implements AutoCloseable {
     private final String stage;
     private final StatusBoard board;
     private final StageWork work;
+    private final WorkWatch watch;
     private final ControlWriter news;
     private final ControlFollower follower;
     private final Turn turn;
@@ -38,6 +39,7 @@ public final class StageWorker implements AutoCloseable {
      * @param board says what there is to do
      * @param follower keeps the board up to date
      * @param work what it does
+     * @param watch looks on
      * @param news is told
      * @param log is given what lies beneath a failure
      */
@@ -47,12 +49,14 @@ public final class StageWorker implements AutoCloseable {
             StatusBoard board,
             ControlFollower follower,
             StageWork work,
+            WorkWatch watch,
             ControlWriter news,
             Consumer<Throwable> log) {
         this.stage = stage;
         this.board = board;
         this.follower = follower;
         this.work = work;
+        this.watch = watch;
         this.news = news;
         this.log = log;
         this.turn = new Turn(cluster, stage, this::stopCurrent, log);
@@ -108,12 +112,21 @@ public final class StageWorker implements AutoCloseable {
     private boolean run(StageTask task) {
         current = task;
         try {
+            boolean isFinal = watch.around(task, () -> attempt(task)).isFinal();
+            ended = isFinal ? task : ended;
+            return isFinal;
+        } finally {
+            current = null;
+        }
+    }
+
+    private WorkEnd attempt(StageTask task) {
+        try {
             task.stop().during(() -> {
                 work.run(task);
                 return null;
             });
-            ended = task;
-            return true;
+            return WorkEnd.DONE;
         } catch (StageFailure failure) {
             return end(task, failure);
         } catch (RuntimeException | LinkageError | OutOfMemoryError bug) {
@@ -124,27 +137,34 @@ public final class StageWorker implements AutoCloseable {
                             "Millrace met something it does not know (%s): this is a bug; its log says more."
                                     .formatted(bug.getClass().getSimpleName()),
                             bug));
-        } finally {
-            current = null;
         }
     }
 
-    private boolean end(StageTask task, StageFailure failure) {
+    private WorkEnd end(StageTask task, StageFailure failure) {
         log.accept(failure);
-        boolean mayPass = failure.exitCode() == ExitCode.UNREACHABLE || failure.exitCode() == ExitCode.TRY_AGAIN;
+        WorkEnd end = WorkEnd.of(failure);
         try {
-            if (mayPass) {
-                task.progress().waiting(failure.getMessage());
-            } else {
+            if (end.isFinal()) {
                 task.progress().failed(failure);
-                ended = task;
+            } else {
+                task.progress().waiting(failure.getMessage());
             }
-            return !mayPass;
+            return end;
         } catch (StageFailure notTold) {
             // The work will come to the same end again, and say it then.
             log.accept(notTold);
-            return false;
+            return end.untold();
         }
+    }
+
+    /** Whether a thread of it has ended that should not have. */
+    boolean isDead() {
+        return !closed && (thread.getState() == Thread.State.TERMINATED || turn.isDead());
+    }
+
+    /** What it does, for people. */
+    String stage() {
+        return stage;
     }
 
     private void await() {

@@ -59,6 +59,11 @@ public final class Turn implements AutoCloseable {
         return ours;
     }
 
+    /** Whether nobody asks for it any more, though somebody should. */
+    boolean isDead() {
+        return !closed && thread.getState() == Thread.State.TERMINATED;
+    }
+
     private void take() {
         while (!closed) {
             try (var consumer = new KafkaConsumer<byte[], byte[]>(config())) {

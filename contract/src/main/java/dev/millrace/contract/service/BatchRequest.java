@@ -55,12 +55,21 @@ public record BatchRequest(
 
     /** The same request, wanted no more. */
     public BatchRequest cancel() {
-        return with(true, attempt, requestedAt);
+        return with(true, attempt, trace);
     }
 
     /** The same content, asked for anew after an earlier request for it has come to a bad end. */
     public BatchRequest after(BatchRequest earlier) {
-        return with(cancelled, earlier.attempt + 1, requestedAt);
+        return with(cancelled, earlier.attempt + 1, trace);
+    }
+
+    /**
+     * The same request as part of a trace.
+     *
+     * @param traceparent as W3C Trace Context writes it; null for none
+     */
+    public BatchRequest tracedBy(String traceparent) {
+        return with(cancelled, attempt, traceparent);
     }
 
     /** Whether both ask for the same to be done in the same way. */
@@ -68,7 +77,7 @@ public record BatchRequest(
         return id.equals(other.id) && maxRejected.equals(other.maxRejected) && wire == other.wire;
     }
 
-    private BatchRequest with(boolean cancelled, int attempt, long requestedAt) {
+    private BatchRequest with(boolean cancelled, int attempt, String trace) {
         return new BatchRequest(
                 id,
                 cancelled,

@@ -103,12 +103,12 @@ public final class StatusBoard {
     public synchronized Optional<BatchStatus> find(String id) {
         Entry entry = requested.get(id);
         if (entry != null) {
-            return Optional.of(status(entry, ahead(id)));
+            return Optional.of(placed(entry));
         }
         Optional<Entry> asked = requested.values().stream()
                 .filter(other -> batch(other.request).filter(id::equals).isPresent())
                 .findFirst();
-        return asked.map(other -> status(other, ahead(other.request.id())))
+        return asked.map(this::placed)
                 .or(() -> Optional.ofNullable(ledger.get(id)).map(StatusBoard::unasked));
     }
 
@@ -148,6 +148,12 @@ public final class StatusBoard {
             ahead += status.state().isFinal() ? 0 : 1;
         }
         return all;
+    }
+
+    /** News comes many times a second, and only what is queued is counted through to its place. */
+    private BatchStatus placed(Entry entry) {
+        BatchStatus status = status(entry, 0);
+        return status.state() == BatchState.QUEUED ? status(entry, ahead(entry.request.id())) : status;
     }
 
     private int ahead(String id) {

@@ -9,6 +9,8 @@ public final class Progress {
     private final String stage;
     private final ProgressListener listener;
     private long total;
+    private long rows;
+    private long rejected;
     private long startNanos;
     private long lastNanos;
 
@@ -44,6 +46,8 @@ public final class Progress {
 
     /** Says how far it is; most calls cost only a look at the clock. */
     public void moved(long rows, long rejected) {
+        this.rows = rows;
+        this.rejected = rejected;
         if (System.nanoTime() - lastNanos >= BETWEEN_EVENTS.toNanos()) {
             tell(Phase.RUNNING, rows, rejected, null, null);
         }
@@ -58,9 +62,9 @@ public final class Progress {
         tell(Phase.DONE, rows, rejected, message, ExitCode.DONE);
     }
 
-    /** Says that the stage has ended with a failure. */
+    /** Says that the stage has ended with a failure, and how far it was. */
     public void failed(StageFailure failure) {
-        tell(Phase.FAILED, 0, 0, failure.getMessage(), failure.exitCode());
+        tell(Phase.FAILED, rows, rejected, failure.getMessage(), failure.exitCode());
     }
 
     /** Seconds since rows began to move; 0 before. */

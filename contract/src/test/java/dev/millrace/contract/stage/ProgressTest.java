@@ -62,6 +62,22 @@ class ProgressTest {
     }
 
     @Test
+    void aFailureTellsHowFarTheWorkWas() {
+        // Given
+        progress.begin(10);
+        progress.moved(4, 2);
+
+        // When
+        progress.failed(new StageFailure(ExitCode.REFUSED, "No."));
+
+        // Then
+        assertThat(events)
+                .last()
+                .extracting(ProgressEvent::phase, ProgressEvent::rows, ProgressEvent::rejected)
+                .containsExactly(Phase.FAILED, 4L, 2L);
+    }
+
+    @Test
     void doesNotCountTheTimeItWaited() {
         // When
         progress.waiting("the broker");

@@ -14,6 +14,7 @@ import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.watch.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -94,7 +95,7 @@ public class BatchDesk {
 
     private Receipt take(BatchRequest request) {
         requireRoom();
-        write(request);
+        write(TraceParent.current().map(request::tracedBy).orElse(request));
         forgetOldest();
         return new Receipt(board().find(request.id()).orElseThrow(), true);
     }

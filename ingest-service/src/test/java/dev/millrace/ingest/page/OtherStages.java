@@ -48,7 +48,9 @@ final class OtherStages {
 
     private void tell(ProgressEvent event, BatchVerdict verdict) {
         int attempt = batch.request().orElseThrow().attempt();
-        news.tellForSure(new StageNews(
-                batch.id(), attempt, batch.batch().orElse(null), event, System.currentTimeMillis(), verdict));
+        news.tellForSure(
+                new StageNews(
+                        batch.id(), attempt, batch.batch().orElse(null), event, System.currentTimeMillis(), verdict),
+                null);
     }
 }

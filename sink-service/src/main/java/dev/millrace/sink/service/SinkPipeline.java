@@ -10,41 +10,45 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.sink.ChannelConsumer;
 import dev.millrace.sink.SinkSettings;
+import dev.millrace.watch.ServiceWatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.jboss.logging.Logger;
 
 /** Lands what was asked for, and has it analysed, for as long as the service is up. */
 @ApplicationScoped
 public class SinkPipeline {
-    private static final Logger LOG = Logger.getLogger(SinkPipeline.class);
 
     private final SinkSettings settings;
     private final Map<String, Object> kafka;
     private final ChannelConsumer flow;
+    private final ServiceWatch watch;
     private StageService service;
 
     /**
      * @param settings where the data lies
      * @param kafka how clients reach the broker
      * @param flow where the rows come from
+     * @param watch looks on
      */
     SinkPipeline(
             SinkSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ChannelConsumer flow) {
+            ChannelConsumer flow,
+            ServiceWatch watch) {
         this.settings = settings;
         this.kafka = kafka;
         this.flow = flow;
+        this.watch = watch;
     }
 
     void begin(@Observes StartupEvent event) {
         if (settings.mode() == Life.SERVICE) {
             Analysis analysis = analysis();
-            service = new StageService(new KafkaCluster(kafka), SinkPipeline::log);
+            service = new StageService(new KafkaCluster(kafka), watch, watch::log);
+            watch.over(service);
             service.takeOn(RequestedLanding.STAGE, new RequestedLanding(service.cluster(), flow, settings));
             OutDirectory data = new OutDirectory(settings.out());
             service.takeOn(RequestedAnalysis.STAGE, new RequestedAnalysis(analysis, data));
@@ -63,15 +67,6 @@ public class SinkPipeline {
                                                 "MILLRACE_EDA_ARGUMENTS is not set: name a file of arguments with which java starts the analysis, such as -jar and its jar, or set MILLRACE_ANALYSIS=cluster.")));
             case CLUSTER -> throw new StageFailure(ExitCode.USAGE, "MILLRACE_ANALYSIS=cluster is not known yet.");
         };
-    }
-
-    /** What goes wrong and may pass is heard of in the batch's news, and by whoever asks for the service's health. */
-    private static void log(Throwable failure) {
-        if (failure instanceof StageFailure known && known.exitCode() != ExitCode.BUG) {
-            LOG.debug(failure.getMessage(), failure);
-        } else {
-            LOG.error("The stage failed", failure);
-        }
     }
 
     /** What the service is made of. */

@@ -1,0 +1,88 @@
+package dev.millrace.watch;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import dev.millrace.contract.kafka.StageTask;
+import dev.millrace.contract.kafka.WorkEnd;
+import dev.millrace.contract.kafka.WorkWatch;
+import dev.millrace.contract.service.BatchStatus;
+import dev.millrace.contract.service.StatusBoard;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+
+/** Measures what the work of this process moves: nothing of what was done before it began, or by others. */
+final class WorkMeters implements WorkWatch {
+    private static final String INGEST = "ingest";
+    private static final Duration[] BUCKETS = {
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(15),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15),
+        Duration.ofHours(1)
+    };
+
+    private final MeterRegistry registry;
+    private final StatusBoard board;
+    /** By request, those whose commits are counted: the ledger is heard of a moment after the work has ended. */
+    private final Map<String, CommitCount> commits = new ConcurrentHashMap<>();
+
+    /**
+     * @param registry takes the figures
+     * @param board shows what the ledger says
+     */
+    WorkMeters(MeterRegistry registry, StatusBoard board) {
+        this.registry = registry;
+        this.board = board;
+        board.listen(id -> takeCommits());
+    }
+
+    @Override
+    public WorkEnd around(StageTask task, Supplier<WorkEnd> work) {
+        Tags tags = Tags.of("stage", task.stage(), "dataset", task.request().dataset());
+        // Made before the first row, so that the first rows are seen as a change from 0.
+        Counter rows = registry.counter("millrace.rows", tags);
+        Counter rejected = registry.counter("millrace.rejected.rows", tags);
+        task.listen(new RowCount(rows::increment, rejected::increment));
+        if (task.stage().equals(INGEST)) {
+            countCommits(task);
+        }
+        long start = System.nanoTime();
+        WorkEnd end = work.get();
+        timer(tags.and("outcome", end.outcome().toString())).record(Duration.ofNanos(System.nanoTime() - start));
+        return end;
+    }
+
+    private Timer timer(Tags tags) {
+        return Timer.builder("millrace.stage")
+                .description("How long the work of a stage on a batch took")
+                .tags(tags)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    private void countCommits(StageTask task) {
+        Tags tags = Tags.of("dataset", task.request().dataset());
+        Counter transactions = registry.counter("millrace.transactions", tags);
+        Counter bytes = registry.counter("millrace.bytes", tags);
+        commits.computeIfAbsent(
+                task.request().id(),
+                id -> new CommitCount(task.status().ledger(), transactions::increment, bytes::increment));
+    }
+
+    private void takeCommits() {
+        commits.forEach(
+                (id, count) -> board.find(id).flatMap(BatchStatus::ledger).ifPresent(record -> {
+                    count.take(record);
+                    if (CommitCount.isLast(record)) {
+                        commits.remove(id);
+                    }
+                }));
+    }
+}
