@@ -228,7 +228,7 @@ class SecuredKafkaIT {
         Map<String, String> client = Map.of("bootstrap.servers", byPassword.bootstrapServers());
 
         // When
-        IngestProcess.Ended ingest = ingest(client);
+        IngestProcess.Ended ingest = ingest(client, "2s");
 
         // Then
         assertThat(ingest.exitCode()).as(ingest.text()).isEqualTo(69);
@@ -245,6 +245,10 @@ class SecuredKafkaIT {
     }
 
     private IngestProcess.Ended ingest(Map<String, String> client) throws IOException {
+        return ingest(client, "30s");
+    }
+
+    private IngestProcess.Ended ingest(Map<String, String> client, String patience) throws IOException {
         Path definition = Files.writeString(directory.resolve("notes.yaml"), """
                 name: notes
                 columns:
@@ -258,7 +262,7 @@ class SecuredKafkaIT {
                 "MILLRACE_OUT", directory.resolve("out").toString(),
                 "MILLRACE_INPUT", input.toString(),
                 "MILLRACE_DATASET", definition.toString(),
-                "MILLRACE_DEADLINE", "8s"));
+                "MILLRACE_DEADLINE", patience));
         client.forEach((name, value) ->
                 environment.put("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
         return IngestProcess.run(directory, environment);
