@@ -18,6 +18,7 @@ public class ServiceProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "millrace.mode", "service",
+                "millrace.service.open", "true",
                 "millrace.service.largest-upload", Long.toString(LARGEST_UPLOAD),
                 "millrace.service.upload-idle", "4s",
                 "millrace.rows-per-transaction", "100",
