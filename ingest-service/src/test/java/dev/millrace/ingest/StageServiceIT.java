@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import dev.millrace.contract.kafka.StageService;
 import dev.millrace.contract.kafka.StageTask;
 import dev.millrace.contract.kafka.StageWork;
+import dev.millrace.contract.kafka.WorkWatch;
 import dev.millrace.contract.service.BatchRequest;
 import dev.millrace.contract.service.BatchState;
 import dev.millrace.contract.service.BatchStatus;
@@ -43,7 +44,7 @@ class StageServiceIT {
 
     /** A process that does this work, and tells under which name it began. */
     private StageService start(TestCluster cluster, String name, BiConsumer<StageTask, Integer> doing) {
-        StageService service = new StageService(cluster.connect(), failure -> {});
+        StageService service = new StageService(cluster.connect(), WorkWatch.NOBODY, failure -> {});
         service.takeOn(stage, new StageWork() {
             @Override
             public boolean isNext(BatchStatus status) {

@@ -25,6 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class ControlFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    /** A question to a broker that is away takes a minute, and nothing is lost by not waiting for its answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final KafkaCluster cluster;
     private final StatusBoard board;
@@ -66,7 +68,7 @@ public final class ControlFollower implements AutoCloseable {
                 ControlTopics.ensure(cluster);
                 followFromTheBeginning();
             } catch (KafkaException | StageFailure e) {
-                log.accept(e);
+                log.accept(KafkaFailures.translate(e, cluster.address()));
                 pause();
             }
         }
@@ -132,7 +134,7 @@ public final class ControlFollower implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            thread.join();
+            thread.join(PATIENCE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,6 +17,8 @@ import dev.millrace.contract.stage.StageFailure;
  */
 public final class StageWorker implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** Less than a pod's usual grace period; work that hangs on a broker that is away is safe to be cut off. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String stage;
     private final StatusBoard board;
@@ -176,7 +178,7 @@ public final class StageWorker implements AutoCloseable {
         }
     }
 
-    /** Asks the work to stop, and waits until it has; another process, or this one when it is back, goes on with it. */
+    /** Asks the work to stop, and waits until it has, up to 20 s; another process, or this one when it is back, goes on with it. */
     @Override
     public void close() {
         closed = true;
@@ -184,7 +186,7 @@ public final class StageWorker implements AutoCloseable {
         turn.close();
         changes.release();
         try {
-            thread.join();
+            thread.join(PATIENCE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

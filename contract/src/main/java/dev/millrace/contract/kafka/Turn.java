@@ -24,6 +24,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class Turn implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    /** A question to a broker that is away takes a minute, and nothing is lost by not waiting for its answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** After so long without a sign of life another process takes over; brokers allow no less than six seconds. */
     private static final int SESSION_MILLIS = 6_000;
 
@@ -74,7 +76,7 @@ public final class Turn implements AutoCloseable {
                     consumer.poll(POLL);
                 }
             } catch (KafkaException | StageFailure e) {
-                log.accept(e);
+                log.accept(KafkaFailures.translate(e, cluster.address()));
                 pause();
             }
             lose();
@@ -136,7 +138,7 @@ public final class Turn implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            thread.join();
+            thread.join(PATIENCE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
