@@ -70,6 +70,6 @@ abstract class RunningService {
     void play(String id, String stage, Phase phase, String batch, BatchVerdict verdict) {
         ControlWriter writer = pipeline.service().writer();
         ProgressEvent event = new ProgressEvent(stage, phase, 3, 3, 0, 0.1, null, null);
-        writer.tellForSure(new StageNews(id, 1, batch, event, System.currentTimeMillis(), verdict));
+        writer.tellForSure(new StageNews(id, 1, batch, event, System.currentTimeMillis(), verdict), null);
     }
 }
