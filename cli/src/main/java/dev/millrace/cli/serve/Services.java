@@ -117,7 +117,7 @@ public final class Services implements AutoCloseable {
     private Map<String, String> service(Child service) {
         return Map.ofEntries(
                 Map.entry("MILLRACE_MODE", "service"),
-                Map.entry("MILLRACE_LOG", "text"),
+                Map.entry("MILLRACE_LOG", "plain"),
                 Map.entry("MILLRACE_SERVICE_TRIGGER_TOKEN_FILE", token.file().toString()),
                 Map.entry("MILLRACE_EDA_ARGUMENTS", file("eda.arguments").toString()),
                 Map.entry("QUARKUS_HTTP_HOST", ServicePorts.host()),
