@@ -60,17 +60,28 @@ final class KnownVariables {
     private static Set<String> ofService(String stage) {
         String room = stage.equals("generate") ? "generator" : stage;
         String settings = Character.toUpperCase(room.charAt(0)) + room.substring(1) + "Settings";
+        Set<String> variables = mapped(room, settings, "MILLRACE_");
+        if (stage.equals("ingest")) {
+            variables.addAll(mapped(room, "service.ServiceSettings", "MILLRACE_SERVICE_"));
+            variables.addAll(mapped(room, "security.SecuritySettings", "MILLRACE_SERVICE_"));
+            // Quarkus's own: the one of its settings that depends on what is in front.
+            variables.add("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING");
+        }
+        return variables;
+    }
+
+    private static Set<String> mapped(String room, String settings, String prefix) {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes(room + "-service").toUri().toURL()})) {
             return Stream.of(loader.loadClass("dev.millrace." + room + "." + settings)
                             .getDeclaredMethods())
-                    .map(method -> "MILLRACE_"
+                    .map(method -> prefix
                             + CAPITAL.matcher(method.getName()).replaceAll("_").toUpperCase(Locale.ROOT))
                     .collect(toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("The settings of " + stage + " have moved", e);
+            throw new IllegalStateException("The settings %s of %s have moved".formatted(settings, room), e);
         }
     }
 
