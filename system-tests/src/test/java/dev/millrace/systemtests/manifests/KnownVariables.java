@@ -2,8 +2,6 @@ package dev.millrace.systemtests.manifests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -70,19 +69,24 @@ final class KnownVariables {
         return variables;
     }
 
+    /** Read and not loaded: they have types of Quarkus. */
     private static Set<String> mapped(String room, String settings, String prefix) {
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes(room + "-service").toUri().toURL()})) {
-            return Stream.of(loader.loadClass("dev.millrace." + room + "." + settings)
-                            .getDeclaredMethods())
-                    .map(method -> prefix
-                            + CAPITAL.matcher(method.getName()).replaceAll("_").toUpperCase(Locale.ROOT))
-                    .collect(toSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("The settings %s of %s have moved".formatted(settings, room), e);
+        Path file = classes(room + "-service")
+                .resolve("dev/millrace")
+                .resolve(room)
+                .resolve(settings.replace('.', '/') + ".class");
+        Set<String> variables = new ClassFileImporter()
+                .importPath(file).stream()
+                        .flatMap(mapping -> mapping.getMethods().stream())
+                        .map(method -> prefix
+                                + CAPITAL.matcher(method.getName())
+                                        .replaceAll("_")
+                                        .toUpperCase(Locale.ROOT))
+                        .collect(toSet());
+        if (variables.isEmpty()) {
+            throw new IllegalStateException("The settings %s of %s have moved".formatted(settings, room));
         }
+        return variables;
     }
 
     /** The analysis has no mapping; the names stand as constants in the classes that read them. */
