@@ -108,7 +108,7 @@ class PodRulesIT {
                         pod.spec().getVolumes().stream().map(Volume::getName).toList()));
     }
 
-    /** The one that does is looked at in {@link ServicesIT}. */
+    /** The one that does is looked at in {@link ServiceRulesIT}. */
     private static boolean ordersJobs(Platform platform, PodSpec pod) {
         return platform.name().matches(Platform.SERVICES_ONLY)
                 && pod.getContainers().get(0).getName().equals("millrace-sink");

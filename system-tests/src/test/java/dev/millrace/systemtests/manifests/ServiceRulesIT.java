@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 /** The stages as services; what holds for every pod is in {@link PodRulesIT}. */
-class ServicesIT {
+class ServiceRulesIT {
     private static final Map<String, String> MODULES = Map.of(
             "millrace-generate", "generator-service",
             "millrace-ingest", "ingest-service",
@@ -44,7 +44,7 @@ class ServicesIT {
         List<Deployment> services = services(platform);
 
         // Then
-        assertThat(services).extracting(ServicesIT::name).containsExactlyInAnyOrderElementsOf(MODULES.keySet());
+        assertThat(services).extracting(ServiceRulesIT::name).containsExactlyInAnyOrderElementsOf(MODULES.keySet());
         assertThat(services).allSatisfy(service -> {
             assertThat(service.getSpec().getReplicas()).isEqualTo(1);
             // Two at a time would need the volume on two nodes.
@@ -90,7 +90,7 @@ class ServicesIT {
         // Then
         assertThat(services(platform))
                 .filteredOn(service -> container(service).getPorts().size() > 1)
-                .extracting(ServicesIT::name)
+                .extracting(ServiceRulesIT::name)
                 .containsExactly("millrace-ingest");
         assertThat(reached)
                 .extracting(service -> service.getMetadata().getName())
