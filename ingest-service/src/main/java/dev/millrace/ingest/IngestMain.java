@@ -16,28 +16,26 @@ public final class IngestMain {
 
     /** Runs the job, which decides how the process exits, or else stays up as a service. */
     public static void main(String... args) {
-        Quarkus.run(isService() ? IngestService.class : IngestJob.class, IngestMain::exit, args);
+        chooseProfile();
+        Quarkus.run(IngestLife.class, IngestMain::exit, args);
     }
 
-    private static boolean isService() {
-        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
-            return true;
-        }
-        boolean chosen;
+    private static void chooseProfile() {
         try {
-            chosen = Life.chosen() == Life.SERVICE;
+            if (Life.chosen() == Life.SERVICE) {
+                // Before Quarkus reads its configuration; the profile's settings are in application-service.properties.
+                System.setProperty("quarkus.profile", "service");
+            }
         } catch (StageFailure failure) {
             System.exit(life().dieAtBirth(failure).code());
-            return false;
         }
-        if (chosen) {
-            // Before Quarkus reads its configuration; the profile's settings are in application-service.properties.
-            System.setProperty("quarkus.profile", "service");
-        }
-        return chosen;
     }
 
     private static void exit(int code, Throwable failedStart) {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            // After every change it ends the service and starts it again, in this very process.
+            return;
+        }
         System.exit(failedStart == null ? code : life().dieAtBirth(failedStart).code());
     }
 

@@ -63,6 +63,10 @@ public interface SinkSettings {
     /** A file of arguments with which {@code java} starts the analysis; for a service that does so itself. */
     Optional<Path> edaArguments();
 
+    /** The manifest of the analysis' Job; for a service that orders it from the cluster. */
+    @WithDefault("/etc/millrace/eda/job.yaml")
+    Path edaJob();
+
     /** Who reads standard output. */
     @WithDefault("log")
     ProgressFormat progress();

@@ -125,11 +125,12 @@ class RoomsTest {
                 .check(house);
     }
 
+    /** The sink orders one Job with it; hand-made requests would have to learn of tokens, certificates and retries. */
     @Test
-    void onlyTheDeploymentKnowsTheClustersClient() {
+    void onlyTheDeploymentAndTheAnalysisInTheClusterKnowTheClustersClient() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.millrace.cli.deploy..")
+                .resideOutsideOfPackages("dev.millrace.cli.deploy..", "dev.millrace.sink.cluster..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.fabric8..")

@@ -48,8 +48,8 @@ public final class PlayedHome {
             played.write(module.resolve("target/lib/library.jar"), "library");
             played.write(directory.resolve(jar(stage)), "code of " + stage.id());
             if (stage != Child.EDA) {
-                played.write(module.resolve("target/kubernetes/openshift.yml"), openshift(stage));
-                played.write(module.resolve("target/kubernetes/kubernetes.yml"), fill("stage-job.yaml", stage));
+                played.write(module.resolve("target/manifests/job/openshift.yml"), openshift(stage));
+                played.write(module.resolve("target/manifests/job/kubernetes.yml"), fill("stage-job.yaml", stage));
             }
         }
         return played;

@@ -10,6 +10,7 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.sink.ChannelConsumer;
 import dev.millrace.sink.SinkSettings;
+import dev.millrace.sink.cluster.ClusterAnalysis;
 import dev.millrace.watch.ServiceWatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -65,7 +66,7 @@ public class SinkPipeline {
                                         () -> new StageFailure(
                                                 ExitCode.USAGE,
                                                 "MILLRACE_EDA_ARGUMENTS is not set: name a file of arguments with which java starts the analysis, such as -jar and its jar, or set MILLRACE_ANALYSIS=cluster.")));
-            case CLUSTER -> throw new StageFailure(ExitCode.USAGE, "MILLRACE_ANALYSIS=cluster is not known yet.");
+            case CLUSTER -> ClusterAnalysis.ofThisPod(settings.edaJob(), settings.deadline());
         };
     }
 

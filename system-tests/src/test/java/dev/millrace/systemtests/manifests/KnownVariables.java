@@ -2,8 +2,6 @@ package dev.millrace.systemtests.manifests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -60,18 +59,34 @@ final class KnownVariables {
     private static Set<String> ofService(String stage) {
         String room = stage.equals("generate") ? "generator" : stage;
         String settings = Character.toUpperCase(room.charAt(0)) + room.substring(1) + "Settings";
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes(room + "-service").toUri().toURL()})) {
-            return Stream.of(loader.loadClass("dev.millrace." + room + "." + settings)
-                            .getDeclaredMethods())
-                    .map(method -> "MILLRACE_"
-                            + CAPITAL.matcher(method.getName()).replaceAll("_").toUpperCase(Locale.ROOT))
-                    .collect(toSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("The settings of " + stage + " have moved", e);
+        Set<String> variables = mapped(room, settings, "MILLRACE_");
+        if (stage.equals("ingest")) {
+            variables.addAll(mapped(room, "service.ServiceSettings", "MILLRACE_SERVICE_"));
+            variables.addAll(mapped(room, "security.SecuritySettings", "MILLRACE_SERVICE_"));
+            // Quarkus's own: the one of its settings that depends on what is in front.
+            variables.add("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING");
         }
+        return variables;
+    }
+
+    /** Read and not loaded: they have types of Quarkus. */
+    private static Set<String> mapped(String room, String settings, String prefix) {
+        Path file = classes(room + "-service")
+                .resolve("dev/millrace")
+                .resolve(room)
+                .resolve(settings.replace('.', '/') + ".class");
+        Set<String> variables = new ClassFileImporter()
+                .importPath(file).stream()
+                        .flatMap(mapping -> mapping.getMethods().stream())
+                        .map(method -> prefix
+                                + CAPITAL.matcher(method.getName())
+                                        .replaceAll("_")
+                                        .toUpperCase(Locale.ROOT))
+                        .collect(toSet());
+        if (variables.isEmpty()) {
+            throw new IllegalStateException("The settings %s of %s have moved".formatted(settings, room));
+        }
+        return variables;
     }
 
     /** The analysis has no mapping; the names stand as constants in the classes that read them. */

@@ -7,12 +7,19 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
+import static java.util.function.Function.identity;
+
 /** Where the pipeline can be put, with all that is put there. */
 enum Platform {
-    OPENSHIFT("", "openshift.yml"),
-    KUBERNETES("overlays/kubernetes", "kubernetes.yml"),
+    OPENSHIFT("", "job/openshift.yml"),
+    KUBERNETES("overlays/kubernetes", "job/kubernetes.yml"),
     /** Brings sharded Jobs of its own instead of the generated ones. */
-    STRIMZI("overlays/strimzi", null);
+    STRIMZI("overlays/strimzi", null),
+    OPENSHIFT_SERVICES("service", "service/openshift.yml"),
+    KUBERNETES_SERVICES("overlays/kubernetes-service", "service/kubernetes.yml");
+
+    /** For tests of what runs once. */
+    static final String SERVICES_ONLY = ".*_SERVICES";
 
     static final Path HOME = Path.of(System.getProperty("millrace.home"));
     private static final Path WRITTEN = HOME.resolve("src/main/kubernetes");
@@ -30,11 +37,27 @@ enum Platform {
     /** Everything that is applied, read strictly. */
     synchronized List<HasMetadata> objects() {
         if (objects == null) {
-            objects = Kustomization.render(WRITTEN.resolve(kustomization), generatedDocuments()).stream()
-                    .map(StrictManifest::read)
-                    .toList();
+            objects = documents().map(StrictManifest::read).toList();
         }
         return objects;
+    }
+
+    /** What services are made of needs no patch, and with it comes the Job that the sink orders. */
+    private Stream<JsonNode> documents() {
+        Path directory = WRITTEN.resolve(kustomization);
+        if (!name().matches(SERVICES_ONLY)) {
+            return Kustomization.render(directory, generatedDocuments()).stream();
+        }
+        List<JsonNode> generated = generatedDocuments();
+        return Stream.of(Kustomization.render(directory).stream(), generated.stream(), ordered(generated))
+                .flatMap(identity());
+    }
+
+    private static Stream<JsonNode> ordered(List<JsonNode> generated) {
+        return generated.stream()
+                .map(document -> document.at("/data/job.yaml"))
+                .filter(JsonNode::isTextual)
+                .flatMap(job -> Kustomization.documents(job.asText()).stream());
     }
 
     /** What the services' builds leave, as it lies there. */
@@ -48,7 +71,7 @@ enum Platform {
                 : SERVICES.stream()
                         .flatMap(
                                 service -> Kustomization.documents(HOME.resolve(service)
-                                                .resolve("target/kubernetes")
+                                                .resolve("target/manifests")
                                                 .resolve(generated))
                                         .stream())
                         .toList();

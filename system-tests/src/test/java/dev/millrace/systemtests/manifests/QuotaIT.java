@@ -74,6 +74,20 @@ class QuotaIT {
         assertFits(resource, 5, running);
     }
 
+    /** An analysis and a build at a time: the sink orders one after the other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu", "memory"})
+    void kafkaAndTheThreeServicesAndAnAnalysisAndABuildFit(String resource) {
+        // When
+        Stream<ResourceRequirements> running = Stream.concat(
+                Platform.OPENSHIFT_SERVICES.pods().stream()
+                        .map(pod -> pod.containers().get(0).getResources()),
+                Stream.of(builds.get(EDA)));
+
+        // Then
+        assertFits(resource, 6, running);
+    }
+
     @Test
     void theVolumesFit() {
         // When

@@ -36,6 +36,10 @@ class ReferencesIT {
                     .extracting(source -> source.getConfigMapRef())
                     .extracting(ConfigMapEnvSource::getName)
                     .allMatch(names(platform, ConfigMap.class)::contains);
+            assertThat(pod.spec().getVolumes())
+                    .filteredOn(volume -> volume.getConfigMap() != null)
+                    .allMatch(volume -> names(platform, ConfigMap.class)
+                            .contains(volume.getConfigMap().getName()));
         });
     }
 

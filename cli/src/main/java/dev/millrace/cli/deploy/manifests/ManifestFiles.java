@@ -33,7 +33,7 @@ public final class ManifestFiles {
         Path written = home.root().resolve("src/main/kubernetes").resolve(platform.written());
         List<HasMetadata> generated = new ArrayList<>();
         for (Child service : SERVICES) {
-            Path file = home.module(service).resolve("target/kubernetes").resolve(platform.generated());
+            Path file = home.module(service).resolve("target/manifests/job").resolve(platform.generated());
             generated.addAll(new ManifestFile(file).objects());
         }
         List<HasMetadata> objects = new Kustomization(written).objects(generated);
