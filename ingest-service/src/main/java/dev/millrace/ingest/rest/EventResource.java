@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestStreamElementType;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @Path("/batches/{id}/events")
 @RolesAllowed("read")
 @Tag(name = "batches")
+@SecurityRequirement(name = "token")
 public class EventResource {
     private static final long RECONNECT_MILLIS = 2_000;
 

@@ -43,7 +43,9 @@ public class ProblemMappers {
         return switch (e.exitCode()) {
             case UNREACHABLE, TRY_AGAIN -> {
                 LOG.debug("A request has to wait", e);
-                yield Problem.of(503, e.getMessage())
+                yield Problem.of(
+                                503,
+                                "Kafka cannot be reached at the moment: try again. What was taken before is not lost.")
                         .answer()
                         .header(RETRY_AFTER, RETRY_SECONDS)
                         .build();

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed("read")
 @Blocking
 @Tag(name = "batches")
+@SecurityRequirement(name = "token")
 public class ReportResource {
     private final BatchViews views;
     private final ReportFiles files;

@@ -27,11 +27,13 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 
 /** Batches whose file comes with the order. */
 @Path("/batches")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@SecurityRequirement(name = "token")
 public class UploadResource {
     private static final Set<String> PARAMETERS = Set.of("dataset", "maxRejected", "wire", "name");
     private static final int LONGEST_NAME = 200;

@@ -27,6 +27,7 @@ public class BatchDesk {
 
     private final IngestPipeline pipeline;
     private final ServiceSettings settings;
+    private final NamedTurns turns = new NamedTurns();
 
     /**
      * @param pipeline does what is asked for
@@ -51,7 +52,12 @@ public class BatchDesk {
      * @throws StageFailure with code 69 if Kafka cannot be reached
      * @throws DeskClosedException if it cannot be taken now, or not under this idempotency key
      */
-    public synchronized Receipt submit(BatchRequest wanted) {
+    public Receipt submit(BatchRequest wanted) {
+        String key = wanted.idempotencyKey();
+        return turns.take(wanted.id(), key == null ? wanted.id() : key, () -> decide(wanted));
+    }
+
+    private Receipt decide(BatchRequest wanted) {
         StatusBoard board = board();
         Optional<BatchStatus> known = known(wanted);
         if (known.filter(status -> status.request().isPresent()).isEmpty()) {
@@ -125,7 +131,11 @@ public class BatchDesk {
      * @throws StageFailure with code 69 if Kafka cannot be reached
      * @throws DeskClosedException if all its rows are in Kafka already, or it was not asked for here
      */
-    public synchronized BatchStatus cancel(BatchStatus status) {
+    public BatchStatus cancel(BatchStatus status) {
+        return turns.take(status.id(), status.id(), () -> giveUp(status));
+    }
+
+    private BatchStatus giveUp(BatchStatus status) {
         boolean canBe = !status.isPast("ingest") || status.state() == BatchState.QUEUED;
         if (status.request().isEmpty() || status.state().isFinal() || !canBe) {
             throw DeskClosedException.tooLate(status);

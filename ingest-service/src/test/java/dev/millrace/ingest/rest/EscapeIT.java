@@ -9,7 +9,6 @@ import java.util.List;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.quarkus.test.security.TestSecurity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Tries to make a real service read what clients may not name. */
 @QuarkusTest
 @TestProfile(ServiceProfile.class)
-@TestSecurity(
-        user = "tester",
-        roles = {"read", "trigger"})
 class EscapeIT extends RunningService {
     private static final String CSV = "Id,Quantity\nsecret,1\n";
     private static final List<String> NEVER = List.of(

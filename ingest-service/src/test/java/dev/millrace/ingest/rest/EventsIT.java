@@ -16,7 +16,6 @@ import dev.millrace.contract.service.BatchVerdict;
 import dev.millrace.contract.stage.Phase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.quarkus.test.security.TestSecurity;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,9 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Watches batches of a real service as they go. */
 @QuarkusTest
 @TestProfile(ServiceProfile.class)
-@TestSecurity(
-        user = "tester",
-        roles = {"read", "trigger"})
 class EventsIT extends RunningService {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.quarkus.test.security.TestSecurity;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Holds the document of the interface against the copy of it that others build on. */
 @QuarkusTest
 @TestProfile(ServiceProfile.class)
-@TestSecurity(
-        user = "tester",
-        roles = {"read", "trigger"})
 class OpenApiIT extends RunningService {
     private static final Path COPY = Path.of("../docs/openapi.yaml");
 

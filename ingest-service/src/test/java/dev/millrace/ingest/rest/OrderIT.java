@@ -19,7 +19,6 @@ import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.stage.Phase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.quarkus.test.security.TestSecurity;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,9 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Orders batches of a real service. */
 @QuarkusTest
 @TestProfile(ServiceProfile.class)
-@TestSecurity(
-        user = "tester",
-        roles = {"read", "trigger"})
 class OrderIT extends RunningService {
 
     @Test

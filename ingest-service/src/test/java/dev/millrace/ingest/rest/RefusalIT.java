@@ -5,7 +5,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.quarkus.test.security.TestSecurity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,9 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Asks a real service for what it must refuse, and reads why. */
 @QuarkusTest
 @TestProfile(ServiceProfile.class)
-@TestSecurity(
-        user = "tester",
-        roles = {"read", "trigger"})
 class RefusalIT extends RunningService {
 
     @ParameterizedTest

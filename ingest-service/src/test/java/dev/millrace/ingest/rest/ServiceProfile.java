@@ -19,6 +19,7 @@ public class ServiceProfile implements QuarkusTestProfile {
         return Map.of(
                 "millrace.mode", "service",
                 "millrace.service.open", "true",
+                "quarkus.http.host", "localhost",
                 "millrace.service.largest-upload", Long.toString(LARGEST_UPLOAD),
                 "millrace.service.upload-idle", "4s",
                 "millrace.rows-per-transaction", "100",

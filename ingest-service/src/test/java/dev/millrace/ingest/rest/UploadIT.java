@@ -21,7 +21,6 @@ import java.util.zip.GZIPOutputStream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.quarkus.test.security.TestSecurity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Sends files to a real service. */
 @QuarkusTest
 @TestProfile(ServiceProfile.class)
-@TestSecurity(
-        user = "tester",
-        roles = {"read", "trigger"})
 class UploadIT extends RunningService {
 
     @BeforeEach
