@@ -117,7 +117,7 @@ public record StageLine(
     }
 
     private static String rows(BatchView.Stage stage, Phase phase) {
-        if (stage.rows() == 0 && (phase == null || phase == Phase.WAITING)) {
+        if (stage.rows() == 0 && phase != Phase.RUNNING && phase != Phase.DONE) {
             return "";
         }
         return phase != Phase.DONE && stage.total() > 0
