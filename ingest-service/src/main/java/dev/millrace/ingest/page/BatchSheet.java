@@ -54,7 +54,7 @@ public record BatchSheet(
                 canCancel(batch),
                 Moment.of(batch.requestedAt(), now),
                 batch.stages().stream()
-                        .map(stage -> StageLine.of(stage, isOver).withoutMessage(batch.reason()))
+                        .map(stage -> StageLine.of(stage, batch.state()).withoutMessage(batch.reason()))
                         .toList(),
                 BatchFacts.of(batch),
                 batch.verdict() == null ? List.of() : batch.verdict().checks(),

@@ -26,6 +26,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @RolesAllowed("read")
 @Produces(MediaType.TEXT_HTML)
 public class PageResource {
+    private static final int SECONDS_TO_WAIT = 5;
+
     private final BatchDesk desk;
     private final BatchViews views;
     private final DeadLetterResource deadLetters;
@@ -90,20 +92,24 @@ public class PageResource {
     @ServerExceptionMapper
     Response isNotThere(NotFoundException e) {
         return trouble(
-                Response.Status.NOT_FOUND,
-                "Not found",
-                "There is no such batch: it may have been forgotten, or the address is not quite right.");
+                        Response.Status.NOT_FOUND,
+                        "Not found",
+                        "There is no such batch: it may have been forgotten, or the address is not quite right.")
+                .build();
     }
 
     @ServerExceptionMapper
     Response isNotReached(StageFailure failure) {
-        return trouble(Response.Status.SERVICE_UNAVAILABLE, "Not just now", failure.getMessage());
+        return trouble(Response.Status.SERVICE_UNAVAILABLE, "Not just now", failure.getMessage())
+                .header("Retry-After", SECONDS_TO_WAIT)
+                // Lets a browser look again by itself.
+                .header("Refresh", SECONDS_TO_WAIT)
+                .build();
     }
 
-    private static Response trouble(Response.Status status, String title, String says) {
+    private static Response.ResponseBuilder trouble(Response.Status status, String title, String says) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML)
-                .entity(Pages.trouble(title, says).render())
-                .build();
+                .entity(Pages.trouble(title, says).render());
     }
 }

@@ -3,6 +3,7 @@ package dev.millrace.ingest.page;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.millrace.contract.service.BatchState;
 import dev.millrace.contract.stage.Numbers;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.ingest.rest.BatchView;
@@ -30,14 +31,12 @@ public record StageLine(
      */
     public record Bar(long value, long max) {}
 
-    /**
-     * How far a stage is.
-     *
-     * @param isOver whether the batch as a whole has come to its end, so that nothing moves any more
-     */
-    static StageLine of(BatchView.Stage stage, boolean isOver) {
-        Phase phase = isOver && isOpen(stage.phase()) ? null : stage.phase();
-        boolean wasStopped = isOver && stage.phase() == Phase.RUNNING;
+    /** How far a stage is with a batch of a state. When that is over nothing moves any more, and what was cancelled has not failed. */
+    static StageLine of(BatchView.Stage stage, BatchState state) {
+        boolean isOver = state.isFinal();
+        boolean wasCancelled = state == BatchState.CANCELLED && stage.phase() == Phase.FAILED;
+        boolean wasStopped = wasCancelled || isOver && stage.phase() == Phase.RUNNING;
+        Phase phase = wasCancelled || isOver && isOpen(stage.phase()) ? null : stage.phase();
         return new StageLine(
                 name(stage.stage()),
                 job(stage.stage()),
@@ -117,7 +116,7 @@ public record StageLine(
     }
 
     private static String rows(BatchView.Stage stage, Phase phase) {
-        if (stage.rows() == 0 && (phase == null || phase == Phase.WAITING)) {
+        if (stage.rows() == 0 && phase != Phase.RUNNING && phase != Phase.DONE) {
             return "";
         }
         return phase != Phase.DONE && stage.total() > 0

@@ -43,7 +43,7 @@ class ServicePageIT {
     private static final String HOSTILE = "<script>document.title='taken'</script>";
 
     @TestHTTPResource("/")
-    private URI address;
+    URI address;
 
     @Inject
     IngestPipeline pipeline;
@@ -92,7 +92,11 @@ class ServicePageIT {
 
         // Then
         assertThat(visit.text("main")).contains("Start a batch", "No batches yet");
-        visit.isWholeOnEveryScreen("start-empty");
+        visit.isWholeAndQuietOnEveryScreen("start-empty");
+        visit.click("[value=input]");
+        visit.isWholeAndQuietOnEveryScreen("start-input");
+        visit.click("[value=upload]");
+        visit.isWholeAndQuietOnEveryScreen("start-upload");
     }
 
     @Test
@@ -109,9 +113,10 @@ class ServicePageIT {
         visit.reads("400 of 1,000 rows");
         stages.waits("eda", "waiting for the landed batch");
         visit.reads("waiting for the landed batch");
-        visit.isWholeOnEveryScreen("view-running");
+        visit.isWholeAndQuietOnEveryScreen("view-running");
         cable.pull();
         visit.reads("The connection to the service is lost");
+        visit.isWholeOnEveryScreen("view-lost");
         stages.isDone("sink", 1_000);
         cable.plug();
         tab.await("document.querySelector('#link').hidden");
@@ -144,7 +149,7 @@ class ServicePageIT {
         visit.go("/view/" + id);
 
         // Then
-        visit.isWholeOnEveryScreen("view-verified");
+        visit.isWholeAndQuietOnEveryScreen("view-verified");
         assertThat(tab.requests()).noneMatch(request -> request.endsWith("/events"));
         visit.click(".button");
         tab.await("document.body.innerText === 'A report'");
@@ -171,7 +176,7 @@ class ServicePageIT {
         assertThat(visit.text("main")).contains("a<script>b.csv", HOSTILE, "is not a decimal");
         assertThat(tab.evaluate("document.title").asText()).startsWith("Failed: a<script>b.csv");
         assertThat(tab.evaluate("document.scripts.length").asInt()).isOne();
-        visit.isWholeOnEveryScreen("view-failed");
+        visit.isWholeAndQuietOnEveryScreen("view-failed");
     }
 
     @Test
@@ -180,7 +185,7 @@ class ServicePageIT {
         visit.go("/login");
 
         // Then
-        visit.isWholeOnEveryScreen("login");
+        visit.isWholeAndQuietOnEveryScreen("login");
     }
 
     @Test
@@ -198,6 +203,7 @@ class ServicePageIT {
         assertThat(visit.text("#maxRejected-wrong")).contains("many");
         assertThat(tab.evaluate("document.activeElement.id").asText()).isEqualTo("maxRejected");
         assertThat(visit.has("#rows-wrong")).isFalse();
+        visit.isWholeOnEveryScreen("start-wrong");
     }
 
     @Test
@@ -208,7 +214,7 @@ class ServicePageIT {
         visit.click("#start button");
         visit.startedBatch();
         visit.reads("Queued");
-        visit.isWholeOnEveryScreen("view-queued");
+        visit.isWholeAndQuietOnEveryScreen("view-queued");
 
         // When
         tab.evaluate("document.querySelector('#cancel').focus()");
@@ -220,7 +226,29 @@ class ServicePageIT {
         // Then
         visit.reads("It was stopped before all its rows were in");
         assertThat(visit.has("#cancel")).isFalse();
-        visit.isWholeOnEveryScreen("view-cancelled");
+        visit.isWholeAndQuietOnEveryScreen("view-cancelled");
+    }
+
+    @Test
+    void aFileInTheDataDirectoryIsChosenFromAList() throws Exception {
+        // Given
+        sales("april.csv", 300);
+        Files.copy(directory.resolve("april.csv"), data.resolve("april.csv"));
+        visit.go("/");
+        visit.click("[value=input]");
+        tab.await("[...document.querySelector('#input').options].some(it => it.value === 'april.csv')");
+        visit.fill("#input", "april.csv");
+        visit.fill("#dataset", "sales");
+
+        // When
+        visit.click("#start button");
+
+        // Then
+        String id = visit.startedBatch();
+        visit.reads("Sink is next");
+        assertThat(visit.text("h1")).isEqualTo("april.csv");
+        assertThat(visit.text("#now")).contains("300 rows");
+        stages(id).verifies(300);
     }
 
     @Test
@@ -264,7 +292,7 @@ class ServicePageIT {
 
         // Then
         assertThat(before).contains("march.csv", "Running", "700");
-        visit.isWholeOnEveryScreen("start");
+        visit.isWholeAndQuietOnEveryScreen("start");
     }
 
     @Test
@@ -280,7 +308,7 @@ class ServicePageIT {
         visit.logIn(PageWorld.READ);
         visit.go("/");
         boolean hasForm = visit.has("#start");
-        visit.isWholeOnEveryScreen("start-read-only");
+        visit.isWholeAndQuietOnEveryScreen("start-read-only");
         visit.go("/view/" + id);
 
         // Then

@@ -1,5 +1,6 @@
 package dev.millrace.ingest.page;
 
+import dev.millrace.contract.service.BatchState;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.ingest.rest.BatchView;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ class StageLineTest {
     @Test
     void aRunningStageSaysHowFarHowFastAndHowLong() {
         // When
-        StageLine line = StageLine.of(stage("sink", Phase.RUNNING, 65_000, 100_000, 12.5, null), false);
+        StageLine line = StageLine.of(stage("sink", Phase.RUNNING, 65_000, 100_000, 12.5, null), BatchState.RUNNING);
 
         // Then
         assertThat(line.name()).isEqualTo("Sink");
@@ -24,7 +25,7 @@ class StageLineTest {
     @Test
     void aStageThatDoesNotKnowItsEndHasABarOfNoLength() {
         // When
-        StageLine line = StageLine.of(stage("eda", Phase.RUNNING, 10, 0, null, null), false);
+        StageLine line = StageLine.of(stage("eda", Phase.RUNNING, 10, 0, null, null), BatchState.RUNNING);
 
         // Then
         assertThat(line.bar()).isNull();
@@ -37,7 +38,7 @@ class StageLineTest {
         var told = new BatchView.Stage("ingest", Phase.RUNNING, 90, 100, 10, 1, 90, null, null);
 
         // When
-        StageLine line = StageLine.of(told, false);
+        StageLine line = StageLine.of(told, BatchState.RUNNING);
 
         // Then
         assertThat(line.bar()).isEqualTo(new StageLine.Bar(100, 100));
@@ -47,9 +48,10 @@ class StageLineTest {
     @Test
     void whatMovedWhenABatchCameToItsEndMovesNoMore() {
         // When
-        StageLine sink = StageLine.of(stage("sink", Phase.RUNNING, 5, 10, 3.0, "landing"), true);
-        StageLine eda = StageLine.of(stage("eda", Phase.WAITING, 0, 0, null, "waiting for the batch"), true);
-        StageLine never = StageLine.of(stage("eda", null, 0, 0, null, null), true);
+        StageLine sink = StageLine.of(stage("sink", Phase.RUNNING, 5, 10, 3.0, "landing"), BatchState.FAILED);
+        StageLine eda =
+                StageLine.of(stage("eda", Phase.WAITING, 0, 0, null, "waiting for the batch"), BatchState.FAILED);
+        StageLine never = StageLine.of(stage("eda", null, 0, 0, null, null), BatchState.FAILED);
 
         // Then
         assertThat(sink.says()).isEqualTo("stopped");
@@ -60,9 +62,20 @@ class StageLineTest {
     }
 
     @Test
+    void whatWasCancelledHasNotFailed() {
+        // When
+        StageLine line = StageLine.of(stage("ingest", Phase.FAILED, 0, 0, null, "Cancelled."), BatchState.CANCELLED);
+
+        // Then
+        assertThat(line.says()).isEqualTo("stopped");
+        assertThat(line.tone()).isEqualTo(Tone.CALM);
+        assertThat(line.message()).isNull();
+    }
+
+    @Test
     void aStageThatIsDoneHasAFullBarWhateverItCounted() {
         // When
-        StageLine line = StageLine.of(stage("generate", Phase.DONE, 0, 0, null, null), false);
+        StageLine line = StageLine.of(stage("generate", Phase.DONE, 0, 0, null, null), BatchState.RUNNING);
 
         // Then
         assertThat(line.bar()).isEqualTo(new StageLine.Bar(1, 1));
@@ -73,7 +86,7 @@ class StageLineTest {
     @Test
     void aStageThatHasNotBegunShowsNoRows() {
         // When
-        StageLine line = StageLine.of(stage("generate", null, 0, 0, null, null), false);
+        StageLine line = StageLine.of(stage("generate", null, 0, 0, null, null), BatchState.RUNNING);
 
         // Then
         assertThat(line.says()).isEqualTo("not begun");

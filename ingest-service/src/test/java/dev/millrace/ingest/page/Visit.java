@@ -86,6 +86,12 @@ final class Visit {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
+    /** Looks at the page that is open in every way, and finds nothing wrong with it, in the console neither. */
+    void isWholeAndQuietOnEveryScreen(String name) {
+        isWholeOnEveryScreen(name);
+        isQuiet();
+    }
+
     /** Looks at the page that is open in every way, and finds nothing wrong with it. */
     void isWholeOnEveryScreen(String name) {
         for (Look look : Look.values()) {
@@ -101,11 +107,10 @@ final class Visit {
                     .isEqualTo(isDark);
         }
         tab.look(Look.WIDE);
-        isQuiet();
     }
 
     /** Nothing was complained about, and nothing was asked of anybody else. */
-    void isQuiet() {
+    private void isQuiet() {
         assertThat(tab.complaints()).isEmpty();
         assertThat(tab.requests())
                 .allMatch(address -> address.startsWith(service.resolve("/").toString()));
