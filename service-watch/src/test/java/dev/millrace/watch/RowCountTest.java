@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RowCountTest {
     private final LongAdder rows = new LongAdder();
     private final LongAdder rejected = new LongAdder();
-    private final RowCount count = new RowCount(rows::add, rejected::add);
+    private final RowCount count = new RowCount(more -> add(rows, more), more -> add(rejected, more));
 
     @Test
     void rowsAreCountedAsTheyMove() {
@@ -65,6 +65,11 @@ class RowCountTest {
 
         // Then
         assertThat(rows.sum()).isEqualTo(100);
+    }
+
+    private static void add(LongAdder counter, long more) {
+        assertThat(more).as("a counter never falls").isPositive();
+        counter.add(more);
     }
 
     private void hear(Phase phase, long through, long notFit) {

@@ -28,6 +28,7 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 Map.entry("kafka.bootstrap.servers", broker.address()),
                 Map.entry("millrace.out", data.toString()),
                 Map.entry("millrace.mode", "service"),
+                Map.entry("millrace.service.open", "true"),
                 Map.entry("quarkus.http.host-enabled", "true"),
                 Map.entry("quarkus.http.test-port", "0"),
                 Map.entry("quarkus.management.host-enabled", "true"),
