@@ -154,9 +154,9 @@ class ServiceRulesIT {
         List<Role> roles = platform.objects(Role.class);
 
         // Then
-        assertThat(roles).singleElement().satisfies(role -> assertThat(role.getRules())
+        assertThat(roles)
                 .singleElement()
-                .satisfies(rule -> {
+                .satisfies(role -> assertThat(role.getRules()).singleElement().satisfies(rule -> {
                     assertThat(rule.getApiGroups()).containsExactly("batch");
                     assertThat(rule.getResources()).containsExactly("jobs");
                     assertThat(rule.getVerbs()).containsExactly("create");
@@ -243,7 +243,8 @@ class ServiceRulesIT {
             Path target = Platform.HOME.resolve(module).resolve("target");
             String mode = System.getProperty("millrace.built", "job");
             assertThat(target.resolve("kubernetes/openshift.yml"))
-                    .hasSameTextualContentAs(target.resolve("manifests").resolve(mode).resolve("openshift.yml"));
+                    .hasSameTextualContentAs(
+                            target.resolve("manifests").resolve(mode).resolve("openshift.yml"));
         });
     }
 
@@ -269,8 +270,7 @@ class ServiceRulesIT {
     }
 
     private static Map<String, String> variables(Container container) {
-        return container.getEnv().stream()
-                .collect(toMap(EnvVar::getName, EnvVar::getValue));
+        return container.getEnv().stream().collect(toMap(EnvVar::getName, EnvVar::getValue));
     }
 
     private static Properties settings(String service) throws IOException {

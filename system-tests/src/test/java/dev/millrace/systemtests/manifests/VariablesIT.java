@@ -29,14 +29,16 @@ class VariablesIT {
 
         // Then
         assertThat(config).containsEntry("MILLRACE_OUT", "/data").containsKey("KAFKA_BOOTSTRAP_SERVERS");
-        assertThat(platform.pods()).filteredOn(pod -> !pod.owner().equals("millrace-kafka")).allSatisfy(pod -> {
-            Container container = pod.containers().get(0);
-            assertThat(container.getEnvFrom()).singleElement().satisfies(source -> assertThat(
-                            source.getConfigMapRef().getName())
-                    .isEqualTo("millrace"));
-            assertThat(container.getVolumeMounts())
-                    .anyMatch(mount -> mount.getMountPath().equals(config.get("MILLRACE_OUT")));
-        });
+        assertThat(platform.pods())
+                .filteredOn(pod -> !pod.owner().equals("millrace-kafka"))
+                .allSatisfy(pod -> {
+                    Container container = pod.containers().get(0);
+                    assertThat(container.getEnvFrom()).singleElement().satisfies(source -> assertThat(
+                                    source.getConfigMapRef().getName())
+                            .isEqualTo("millrace"));
+                    assertThat(container.getVolumeMounts())
+                            .anyMatch(mount -> mount.getMountPath().equals(config.get("MILLRACE_OUT")));
+                });
     }
 
     @ParameterizedTest
