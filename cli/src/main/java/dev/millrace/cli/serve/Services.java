@@ -18,6 +18,7 @@ import dev.millrace.cli.options.KafkaOptions;
 import dev.millrace.cli.options.OutOption;
 import dev.millrace.cli.options.ServeOptions;
 import dev.millrace.cli.options.StageSettings;
+import dev.millrace.cli.view.Terminal;
 import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
@@ -94,7 +95,7 @@ public final class Services implements AutoCloseable {
                 .formatted(ports.address(), out.root()));
         screen.println();
         boolean opened = options.opensBrowser() && door.open();
-        screen.println(LABEL.formatted("page", opened ? "is open in your browser" : door.address()));
+        screen.println(LABEL.formatted("page", opened ? "is open in your browser" : way(door)));
         screen.println(LABEL.formatted("token", token.file()));
         screen.println(LABEL.formatted(
                 "metrics",
@@ -103,6 +104,12 @@ public final class Services implements AutoCloseable {
                         .reduce((one, other) -> one + "\n" + " ".repeat(14) + other)
                         .orElseThrow()));
         screen.println();
+    }
+
+    /** A token belongs on a person's screen, and not into a file that this is written to. */
+    private static String way(FrontDoor door) {
+        boolean isSeen = Terminal.of(System.getProperties(), System.getenv()).isPresent();
+        return isSeen ? door.address() : door.page() + "/login";
     }
 
     private Map<Child, Map<String, String>> own() {
