@@ -29,17 +29,29 @@ record FrontDoor(String page, String token, Path note) {
 
     /** Opens the page in the person's browser; says whether there is one. */
     boolean open() {
+        if (!Desktop.isDesktopSupported() || !Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
+            return false;
+        }
+        writeNote();
         try {
-            AccessToken.writePrivately(note, HTML.formatted(address()));
-            if (!Desktop.isDesktopSupported() || !Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
-                return false;
-            }
             Desktop.getDesktop().browse(note.toUri());
             return true;
         } catch (IOException e) {
-            throw AtomicFile.unwritable(note, e);
-        } catch (UnsupportedOperationException e) {
+            // There is a desktop, and no browser on it: the address is shown instead.
             return false;
+        }
+    }
+
+    /**
+     * Writes the file that the browser is given.
+     *
+     * @throws dev.millrace.contract.stage.StageFailure with code 73 if it cannot be written
+     */
+    void writeNote() {
+        try {
+            AccessToken.writePrivately(note, HTML.formatted(address()));
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(note, e);
         }
     }
 }

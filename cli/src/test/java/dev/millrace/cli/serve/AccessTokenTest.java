@@ -51,7 +51,7 @@ class AccessTokenTest {
         Path note = directory.resolve("open.html");
 
         // When
-        new FrontDoor("http://127.0.0.1:8080", "secret", note).open();
+        new FrontDoor("http://127.0.0.1:8080", "secret", note).writeNote();
 
         // Then
         assertThat(note).content().contains("url=http://127.0.0.1:8080/login#token=secret");
