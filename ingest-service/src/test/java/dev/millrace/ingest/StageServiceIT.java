@@ -15,7 +15,10 @@ import dev.millrace.contract.kafka.WorkWatch;
 import dev.millrace.contract.service.BatchRequest;
 import dev.millrace.contract.service.BatchState;
 import dev.millrace.contract.service.BatchStatus;
+import dev.millrace.contract.service.StageNews;
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.WireFormat;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +164,33 @@ class StageServiceIT {
         // Then
         await().atMost(SOON).until(() -> !ends.isEmpty());
         assertThat(service.board().find(id).orElseThrow().state()).isEqualTo(BatchState.CANCELLING);
+    }
+
+    @Test
+    void aCancellationThatCameTooLateStopsNobody(TestCluster cluster) {
+        // Given
+        CountDownLatch goOn = new CountDownLatch(1);
+        StageService service = start(cluster, "try", (task, times) -> {
+            task.progress().begin(1);
+            await().atMost(SOON).until(() -> goOn.getCount() == 0);
+            task.progress().waiting("news, at which the board is looked at again");
+            await().during(Duration.ofMillis(500)).atMost(SOON).until(() -> {
+                task.stop().check();
+                return true;
+            });
+        });
+        ask(service, request());
+        await().atMost(SOON).until(() -> !work.isEmpty());
+        ProgressEvent ingested = new ProgressEvent("ingest", Phase.DONE, 1, 1, 0, 1, null, 0);
+        service.writer().tellForSure(new StageNews(id, 1, id, ingested, 2, null), null);
+
+        // When
+        ask(service, request().cancel());
+        goOn.countDown();
+
+        // Then
+        await().atMost(SOON).until(() -> work.contains("done"));
+        assertThat(work).containsExactly("try", "done");
     }
 
     @Test

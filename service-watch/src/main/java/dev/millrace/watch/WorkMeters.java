@@ -2,6 +2,7 @@ package dev.millrace.watch;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -77,12 +78,18 @@ final class WorkMeters implements WorkWatch {
     }
 
     private void takeCommits() {
-        commits.forEach(
-                (id, count) -> board.find(id).flatMap(BatchStatus::ledger).ifPresent(record -> {
-                    count.take(record);
-                    if (CommitCount.isLast(record)) {
-                        commits.remove(id);
-                    }
-                }));
+        commits.forEach((id, count) -> {
+            Optional<BatchStatus> status = board.find(id);
+            status.flatMap(BatchStatus::ledger).ifPresent(count::take);
+            if (status.isEmpty() || isLast(status.get())) {
+                commits.remove(id);
+            }
+        });
+    }
+
+    /** An ingest that failed before its first row leaves nothing in the ledger. */
+    private static boolean isLast(BatchStatus status) {
+        return status.ledger().map(CommitCount::isLast).orElseGet(() -> status.state()
+                .isFinal());
     }
 }

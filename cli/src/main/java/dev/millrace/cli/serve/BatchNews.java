@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.millrace.contract.kafka.ControlFollower;
 import dev.millrace.contract.kafka.KafkaCluster;
-import dev.millrace.contract.service.BatchState;
 import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.service.StatusBoard;
 
@@ -16,7 +15,7 @@ final class BatchNews implements AutoCloseable {
     private final KafkaCluster cluster;
     private final StatusBoard board = new StatusBoard();
     private final ControlFollower follower;
-    private final Map<String, BatchState> told = new ConcurrentHashMap<>();
+    private final Map<String, String> told = new ConcurrentHashMap<>();
 
     BatchNews(KafkaCluster cluster, PrintStream out) {
         this.out = out;
@@ -30,14 +29,16 @@ final class BatchNews implements AutoCloseable {
     }
 
     private void changed(String id) {
-        board.find(id).filter(status -> status.request().isPresent()).ifPresent(this::changed);
+        board.find(id)
+                .filter(status -> status.request().isPresent())
+                .ifPresentOrElse(this::changed, () -> told.remove(id));
     }
 
     private void changed(BatchStatus status) {
-        String attempt = status.id() + "/" + status.request().orElseThrow().attempt();
-        BatchState before = told.put(attempt, status.state());
+        String now = status.request().orElseThrow().attempt() + "/" + status.state();
+        String before = told.put(status.id(), now);
         // What was over when this command started is history.
-        if (follower.isCaughtUp() && status.state() != before) {
+        if (follower.isCaughtUp() && !now.equals(before)) {
             out.println("  %-11s %s  %s"
                     .formatted(status.state(), status.id(), words(status))
                     .stripTrailing());

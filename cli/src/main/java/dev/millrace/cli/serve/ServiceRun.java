@@ -116,7 +116,10 @@ final class ServiceRun implements AutoCloseable {
                 Child child = Child.of(process.id());
                 StageFailure failure = process.ending().failure();
                 boolean goodStart = System.nanoTime() - startNanos.get(child) > GOOD_START.toNanos();
-                int bad = goodStart ? 0 : badStarts.merge(child, 1, Integer::sum);
+                if (goodStart) {
+                    badStarts.remove(child);
+                }
+                int bad = badStarts.merge(child, goodStart ? 0 : 1, Integer::sum);
                 if (bad >= MOST_BAD_STARTS || process.ending().isExplained()) {
                     throw failure;
                 }

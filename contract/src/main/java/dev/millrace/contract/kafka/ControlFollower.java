@@ -111,6 +111,8 @@ public final class ControlFollower implements AutoCloseable {
         if (record.value() == null) {
             if (record.topic().equals(BatchRequest.TOPIC)) {
                 board.forget(ControlRecords.key(record));
+            } else if (record.topic().equals(StageNews.TOPIC)) {
+                board.forgetNews(ControlRecords.key(record));
             }
             return;
         }

@@ -1,6 +1,7 @@
 package dev.millrace.contract.kafka;
 
 import java.util.List;
+import java.util.Map;
 
 import dev.millrace.contract.service.BatchRequest;
 import dev.millrace.contract.service.StageNews;
@@ -9,10 +10,15 @@ import dev.millrace.contract.service.StageNews;
 final class ControlTopics {
     static final List<String> ALL = List.of(BatchRequest.TOPIC, BatchLedger.TOPIC, StageNews.TOPIC);
 
+    /** The segment that is written to is never compacted; small ones keep what a starting process reads small. */
+    private static final Map<String, String> OFTEN_COMPACTED =
+            Map.of("cleanup.policy", "compact", "segment.bytes", "16777216", "segment.ms", "3600000");
+
     private ControlTopics() {}
 
     /** Creates those that are not there. */
     static void ensure(KafkaCluster cluster) {
-        ALL.forEach(topic -> cluster.ensureTopic(topic, 1, BatchLedger.TOPIC_CONFIG));
+        ALL.forEach(topic -> cluster.ensureTopic(
+                topic, 1, topic.equals(BatchLedger.TOPIC) ? BatchLedger.TOPIC_CONFIG : OFTEN_COMPACTED));
     }
 }

@@ -2,14 +2,17 @@ package dev.millrace.contract.kafka;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import dev.millrace.contract.service.BatchRequest;
 import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.service.StatusBoard;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Does one stage's work on all requests, one after the other, in a thread of its own. What is done and what is not stands on
@@ -21,6 +24,7 @@ public final class StageWorker implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String stage;
+    private final KafkaCluster cluster;
     private final StatusBoard board;
     private final StageWork work;
     private final WorkWatch watch;
@@ -29,6 +33,7 @@ public final class StageWorker implements AutoCloseable {
     private final Turn turn;
     private final Consumer<Throwable> log;
     private final Semaphore changes = new Semaphore(0);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile StageTask current;
     private volatile boolean closed;
@@ -55,6 +60,7 @@ public final class StageWorker implements AutoCloseable {
             ControlWriter news,
             Consumer<Throwable> log) {
         this.stage = stage;
+        this.cluster = cluster;
         this.board = board;
         this.follower = follower;
         this.work = work;
@@ -75,16 +81,17 @@ public final class StageWorker implements AutoCloseable {
     private void changed(String id) {
         StageTask task = current;
         if (task != null && follower.isCaughtUp() && task.request().id().equals(id)) {
-            boolean wanted = board.find(id)
-                    .flatMap(BatchStatus::request)
-                    .filter(now ->
-                            !now.cancelled() && now.attempt() == task.request().attempt())
-                    .isPresent();
-            if (!wanted) {
+            if (board.find(id).filter(now -> isWanted(task, now)).isEmpty()) {
                 task.stop().ask();
             }
         }
         changes.release();
+    }
+
+    /** A cancellation that came when all rows were in Kafka stops nobody. */
+    private static boolean isWanted(StageTask task, BatchStatus now) {
+        boolean isCancelled = now.request().filter(BatchRequest::cancelled).isPresent();
+        return task.isAbout(now) && (!isCancelled || now.isPast("ingest"));
     }
 
     private void stopCurrent() {
@@ -99,8 +106,10 @@ public final class StageWorker implements AutoCloseable {
             Optional<BatchStatus> next = turn.isOurs() && follower.isCaughtUp()
                     ? board.requested().stream().filter(this::isToDo).findFirst()
                     : Optional.empty();
-            if (next.isEmpty() || !run(new StageTask(stage, next.get(), news))) {
+            if (next.isEmpty()) {
                 await();
+            } else if (!run(new StageTask(stage, next.get(), news))) {
+                rest();
             }
         }
     }
@@ -131,6 +140,8 @@ public final class StageWorker implements AutoCloseable {
             return WorkEnd.DONE;
         } catch (StageFailure failure) {
             return end(task, failure);
+        } catch (KafkaException e) {
+            return end(task, KafkaFailures.translate(e, cluster.address()));
         } catch (RuntimeException | LinkageError | OutOfMemoryError bug) {
             return end(
                     task,
@@ -148,7 +159,8 @@ public final class StageWorker implements AutoCloseable {
         try {
             if (end.isFinal()) {
                 task.progress().failed(failure);
-            } else {
+            } else if (turn.isOurs()) {
+                // Whoever has the turn now has more to tell.
                 task.progress().waiting(failure.getMessage());
             }
             return end;
@@ -169,6 +181,15 @@ public final class StageWorker implements AutoCloseable {
         return stage;
     }
 
+    /** Whatever there is news of: of a failed try there always is. */
+    private void rest() {
+        try {
+            closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void await() {
         try {
             changes.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -182,13 +203,15 @@ public final class StageWorker implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        closing.countDown();
         stopCurrent();
-        turn.close();
         changes.release();
         try {
             thread.join(PATIENCE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // Last: nobody else is to begin while this one still works.
+        turn.close();
     }
 }

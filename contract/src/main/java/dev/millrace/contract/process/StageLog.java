@@ -36,7 +36,8 @@ public final class StageLog {
         }
     }
 
-    Path file() {
+    /** Where it is. */
+    public Path file() {
         return file;
     }
 

@@ -31,6 +31,14 @@ public record StageNews(String request, int attempt, String batch, ProgressEvent
         return request + "/" + stage;
     }
 
+    /**
+     * Whether this stays true whatever is told later: what a process says that has lost its turn unnoticed, and is at an
+     * earlier attempt, or in the middle of what another one has ended.
+     */
+    boolean outlasts(StageNews later) {
+        return later.attempt < attempt || later.attempt == attempt && isFinal() && !later.isFinal();
+    }
+
     /** Whether the stage has come to an end, good or bad. */
     @JsonIgnore
     public boolean isFinal() {

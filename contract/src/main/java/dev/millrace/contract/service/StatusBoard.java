@@ -62,10 +62,26 @@ public final class StatusBoard {
     /** Notes how far a stage is. */
     public void take(StageNews told) {
         synchronized (this) {
-            news.computeIfAbsent(told.request(), id -> new HashMap<>())
-                    .put(told.event().stage(), told);
+            Map<String, StageNews> stages = news.computeIfAbsent(told.request(), id -> new HashMap<>());
+            StageNews before = stages.get(told.event().stage());
+            if (before == null || !before.outlasts(told)) {
+                stages.put(told.event().stage(), told);
+            }
         }
         tell(told.request());
+    }
+
+    /**
+     * Forgets what was told of a stage.
+     *
+     * @param key the key of its records
+     */
+    public synchronized void forgetNews(String key) {
+        int slash = key.lastIndexOf('/');
+        Map<String, StageNews> stages = slash < 0 ? null : news.get(key.substring(0, slash));
+        if (stages != null) {
+            stages.remove(key.substring(slash + 1));
+        }
     }
 
     /** Forgets a request and all news of it. */

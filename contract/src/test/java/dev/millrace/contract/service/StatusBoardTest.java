@@ -161,6 +161,35 @@ class StatusBoardTest {
     }
 
     @Test
+    void whatADeposedProcessSaysDoesNotUndoAnEnd() {
+        // Given
+        BatchRequest request = Heard.file(Heard.FILE, 1);
+        board.take(request);
+        board.take(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(true)));
+
+        // When
+        board.take(Heard.news(request, "eda", Phase.WAITING));
+
+        // Then
+        assertThat(state(Heard.FILE)).isEqualTo(BatchState.VERIFIED);
+    }
+
+    @Test
+    void newsOfAForgottenRequestIsNoNewsOfTheNextOne() {
+        // Given
+        BatchRequest request = Heard.file(Heard.FILE, 1);
+        board.forget(Heard.FILE);
+        board.take(Heard.failed(request, "ingest", "line 5 is wrong"));
+        board.forgetNews(StageNews.key(Heard.FILE, "ingest"));
+
+        // When
+        board.take(request);
+
+        // Then
+        assertThat(state(Heard.FILE)).isEqualTo(BatchState.QUEUED);
+    }
+
+    @Test
     void aBatchThatAJobMovedIsShownAsFarAsTheLedgerKnowsIt() {
         // Given
         board.take(Heard.opened(Heard.BATCH), 5);

@@ -54,7 +54,11 @@ public class BatchDesk {
      */
     public Receipt submit(BatchRequest wanted) {
         String key = wanted.idempotencyKey();
-        return turns.take(wanted.id(), key == null ? wanted.id() : key, () -> decide(wanted));
+        Receipt receipt = turns.take(wanted.id(), key == null ? wanted.id() : key, () -> decide(wanted));
+        if (receipt.isNew()) {
+            forgetOldest();
+        }
+        return receipt;
     }
 
     private Receipt decide(BatchRequest wanted) {
@@ -102,7 +106,6 @@ public class BatchDesk {
     private Receipt take(BatchRequest request) {
         requireRoom();
         write(TraceParent.current().map(request::tracedBy).orElse(request));
-        forgetOldest();
         return new Receipt(board().find(request.id()).orElseThrow(), true);
     }
 
@@ -122,7 +125,15 @@ public class BatchDesk {
                 .toList();
         over.stream()
                 .limit(Math.max(0, over.size() - settings.history()))
-                .forEach(status -> pipeline.service().writer().forget(status));
+                .forEach(status -> turns.take(status.id(), status.id(), () -> forget(status)));
+    }
+
+    /** Unless somebody has asked for it again since. */
+    private BatchStatus forget(BatchStatus status) {
+        board().find(status.id())
+                .filter(now -> now.state().isFinal() && now.request().equals(status.request()))
+                .ifPresent(now -> pipeline.service().writer().forget(now));
+        return status;
     }
 
     /**

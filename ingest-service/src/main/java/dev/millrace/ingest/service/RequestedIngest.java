@@ -14,6 +14,7 @@ import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.ingest.IngestBatch;
 import dev.millrace.ingest.IngestRequest;
 import dev.millrace.ingest.IngestSettings;
@@ -44,7 +45,12 @@ final class RequestedIngest implements StageWork {
     public void run(StageTask task) {
         Gate gate = new Gate(settings.deadline(), task.progress(), task.stop());
         IngestBatch ingest = new IngestBatch(cluster, producers, gate, task.progress(), task.stop());
-        if (!task.request().cancelled()) {
+        boolean isIn = task.status()
+                .ledger()
+                .filter(record -> record.state() == State.COMPLETED)
+                .isPresent();
+        // A cancellation may come between the last commit and the news of it.
+        if (!task.request().cancelled() || isIn) {
             ingest.run(request(task.request()));
             return;
         }

@@ -25,12 +25,16 @@ final class ChildAnalysis implements Analysis {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path arguments;
+    private final Duration patience;
+    private volatile long heardNanos;
 
     /**
      * @param arguments a file of arguments for {@code java}
+     * @param patience how long it may say nothing
      */
-    ChildAnalysis(Path arguments) {
+    ChildAnalysis(Path arguments, Duration patience) {
         this.arguments = arguments;
+        this.patience = patience;
     }
 
     @Override
@@ -40,10 +44,19 @@ final class ChildAnalysis implements Analysis {
         setUp(builder.environment(), asked, batch);
         StageLog log = new StageLog(log(asked.data()), line -> {});
         CountDownLatch end = new CountDownLatch(1);
+        heardNanos = System.nanoTime();
         StageProcess child = StageProcess.start(
-                EDA, "the analysis", builder, log, event -> pass(event, progress), ended -> end.countDown());
+                EDA,
+                "the analysis",
+                builder,
+                log,
+                event -> {
+                    heardNanos = System.nanoTime();
+                    pass(event, progress);
+                },
+                ended -> end.countDown());
         try {
-            await(end, stop);
+            await(end, stop, log.file());
         } finally {
             child.end();
             child.awaitEnd(PATIENCE);
@@ -94,10 +107,16 @@ final class ChildAnalysis implements Analysis {
         }
     }
 
-    private static void await(CountDownLatch end, StopRequest stop) {
+    private void await(CountDownLatch end, StopRequest stop, Path log) {
         try {
             while (!end.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 stop.check();
+                if (System.nanoTime() - heardNanos > patience.toNanos()) {
+                    throw new StageFailure(
+                            ExitCode.NO_INPUT,
+                            "The analysis said nothing for %d minutes and was ended: see %s, or allow more with MILLRACE_DEADLINE."
+                                    .formatted(patience.toMinutes(), log));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

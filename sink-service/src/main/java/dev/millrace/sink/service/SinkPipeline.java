@@ -65,7 +65,8 @@ public class SinkPipeline {
                                 .orElseThrow(
                                         () -> new StageFailure(
                                                 ExitCode.USAGE,
-                                                "MILLRACE_EDA_ARGUMENTS is not set: name a file of arguments with which java starts the analysis, such as -jar and its jar, or set MILLRACE_ANALYSIS=cluster.")));
+                                                "MILLRACE_EDA_ARGUMENTS is not set: name a file of arguments with which java starts the analysis, such as -jar and its jar, or set MILLRACE_ANALYSIS=cluster.")),
+                        settings.deadline());
             case CLUSTER -> ClusterAnalysis.ofThisPod(settings.edaJob(), settings.deadline());
         };
     }
