@@ -98,6 +98,7 @@ class StageServiceIT {
         StageService other = start(cluster, "other", firstTimeForEver);
         ask(one, request());
         await().atMost(SOON).until(() -> begun.getCount() == 0);
+        await().during(Duration.ofSeconds(2)).atMost(SOON).until(() -> work.size() == 1);
         StageService worker = work.get(0).equals("one") ? one : other;
 
         // When
