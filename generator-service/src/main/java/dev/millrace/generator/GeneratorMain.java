@@ -4,7 +4,6 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StageLife;
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jboss.logging.Logger;
@@ -20,21 +19,16 @@ public final class GeneratorMain {
     }
 
     private static boolean isService() {
-        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
-            return true;
-        }
-        boolean chosen;
         try {
-            chosen = Life.chosen() == Life.SERVICE;
+            if (Life.chosen() == Life.JOB) {
+                return false;
+            }
         } catch (StageFailure failure) {
             System.exit(life().dieAtBirth(failure).code());
-            return false;
         }
-        if (chosen) {
-            // Before Quarkus reads its configuration; the profile's settings are in application-service.properties.
-            System.setProperty("quarkus.profile", "service");
-        }
-        return chosen;
+        // Before Quarkus reads its configuration; the profile's settings are in application-service.properties.
+        System.setProperty("quarkus.profile", "service");
+        return true;
     }
 
     private static void exit(int code, Throwable failedStart) {
