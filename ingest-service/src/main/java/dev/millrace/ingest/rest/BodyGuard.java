@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Watches the bodies of requests: one that says that it is too large is not read, one that brings next to nothing for too long
+ * Watches the bodies of requests: one that must not be sent is not read, one that brings next to nothing for too long
  * is given up, and what is left of one that was answered early is not waited for.
  */
 @ApplicationScoped
@@ -23,7 +23,7 @@ public class BodyGuard {
     private static final long LEAST_BYTES = 1 << 10;
     private static final Duration LINGER = Duration.ofSeconds(2);
 
-    private final long largest;
+    private final BodyRules rules;
     private final long idleMillis;
     private final RouteFailures failures;
 
@@ -32,7 +32,7 @@ public class BodyGuard {
      * @param failures answers with problems
      */
     BodyGuard(ServiceSettings limits, RouteFailures failures) {
-        this.largest = limits.largestUpload().asLongValue();
+        this.rules = new BodyRules(limits.largestUpload().asLongValue());
         this.idleMillis = limits.uploadIdle().toMillis();
         this.failures = failures;
     }
@@ -41,32 +41,17 @@ public class BodyGuard {
         filters.register(this::guard, PRIORITY);
     }
 
-    static String tooLarge(long largest) {
-        return "The body is larger than the %,d bytes that are allowed: split the file, or pack it.".formatted(largest);
-    }
-
     private void guard(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!hasBody(request)) {
+        if (!BodyRules.hasBody(request)) {
             context.next();
             return;
         }
         context.addEndHandler(end -> leaveTheRest(context));
-        if (length(request) > largest) {
-            refuse(context, Problem.of(413, tooLarge(largest)));
-            return;
-        }
-        watch(context, request.bytesRead());
-        context.next();
-    }
-
-    private static boolean hasBody(HttpServerRequest request) {
-        return length(request) > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-    }
-
-    private static long length(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? 0 : Long.parseLong(length);
+        rules.refusal(context).ifPresentOrElse(problem -> refuse(context, problem), () -> {
+            watch(context, request.bytesRead());
+            context.next();
+        });
     }
 
     private void watch(RoutingContext context, long before) {
@@ -85,7 +70,8 @@ public class BodyGuard {
     }
 
     private static boolean hasCome(HttpServerRequest request, long bytes) {
-        return request.isEnded() || length(request) > 0 && bytes >= length(request);
+        long length = BodyRules.length(request);
+        return request.isEnded() || length > 0 && bytes >= length;
     }
 
     private void refuse(RoutingContext context, Problem problem) {

@@ -23,7 +23,9 @@ import jakarta.ws.rs.core.Response.Status;
 /** Reads an order from JSON, and takes nothing that it does not know: a field with a typing error would be lost in silence. */
 @ApplicationScoped
 public class OrderReader {
-    private static final int MOST_BYTES = 64 << 10;
+    static final int MOST_BYTES = 64 << 10;
+    static final String TOO_LONG = "An order has at most %,d bytes: send a CSV as text/csv.".formatted(MOST_BYTES);
+
     private static final Set<String> FIELDS = Set.of("input", "generate", "dataset", "maxRejected", "wire");
     private static final Set<String> OF_GENERATE = Set.of("rows", "seed", "defects", "defectKinds");
     private static final long SEED = 42;
@@ -69,9 +71,7 @@ public class OrderReader {
         try {
             byte[] text = body.readNBytes(MOST_BYTES + 1);
             if (text.length > MOST_BYTES) {
-                throw new ClientErrorException(
-                        "An order has at most %,d bytes: send a CSV as text/csv.".formatted(MOST_BYTES),
-                        Status.REQUEST_ENTITY_TOO_LARGE);
+                throw new ClientErrorException(TOO_LONG, Status.REQUEST_ENTITY_TOO_LARGE);
             }
             if (text.length == 0) {
                 throw new BadRequestException("The body is not JSON: it is empty.");

@@ -1,6 +1,9 @@
 package dev.millrace.ingest.rest;
 
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @TestProfile(ServiceProfile.class)
 class RefusalIT extends RunningService {
+    private static final String[] FORM = {"Content-Type", "application/x-www-form-urlencoded"};
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -88,6 +92,72 @@ class RefusalIT extends RunningService {
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.json().get("detail").asText())
                 .isEqualTo("An order has at most 65,536 bytes: send a CSV as text/csv.");
+    }
+
+    @Test
+    void anOrderThatTurnsOutToBeTooLongIsRefused() {
+        // When
+        Client.Answer answer = client.send(
+                "POST",
+                "/batches",
+                ofUnknownLength("{\"input\": \"" + "a".repeat(100_000) + "\"}"),
+                "Content-Type",
+                "application/json");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.json().get("detail").asText())
+                .isEqualTo("An order has at most 65,536 bytes: send a CSV as text/csv.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /login",
+        "POST, /logout",
+        "POST, /batches/x",
+        "POST, /batches/%2E%2E/login",
+        "PUT, /batches",
+        "DELETE, /batches",
+        "POST, /nothing"
+    })
+    void aLargeBodyIsNotReadWhereNoFileCanBeSent(String method, String path) {
+        // When
+        Client.Answer answer = client.send(method, path, BodyPublishers.ofString("x".repeat(16_385)), FORM);
+
+        // Then
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.json().get("detail").asText())
+                .isEqualTo("A body has at most 16,384 bytes here: files are sent to /batches.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /login", "POST, /batches/x", "PUT, /batches", "DELETE, /batches/x", "POST, /nothing"})
+    void aBodyOfUnknownLengthIsNotReadWhereNoFileCanBeSent(String method, String path) {
+        // When
+        Client.Answer answer = client.send(method, path, ofUnknownLength("token=x"), FORM);
+
+        // Then
+        assertThat(answer.status()).isEqualTo(411);
+        assertThat(answer.json().get("title").asText()).isEqualTo("Length Required");
+        assertThat(answer.json().get("detail").asText())
+                .isEqualTo("The body does not say how long it is: send it with a Content-Length.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/batches", "/batches/", "/login/%2E%2E/batches"})
+    void aFileOfUnknownLengthIsTakenWhereFilesAreSent(String path) {
+        // When
+        Client.Answer answer =
+                client.send("POST", path + "?dataset=nobodys", ofUnknownLength("Id\n"), "Content-Type", "text/csv");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("?dataset");
+    }
+
+    private static BodyPublisher ofUnknownLength(String body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest

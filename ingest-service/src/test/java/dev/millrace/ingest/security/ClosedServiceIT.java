@@ -1,7 +1,10 @@
 package dev.millrace.ingest.security;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -195,6 +198,24 @@ class ClosedServiceIT {
         assertThat(answer.body())
                 .contains("role=\"alert\">This service does not know the token.")
                 .doesNotContain("wrong-token");
+    }
+
+    @Test
+    void aStrangerCannotFillTheMemoryThroughTheLogin() {
+        // Given
+        String type = "application/x-www-form-urlencoded";
+        byte[] body = ("token=" + ServiceLife.READ + "&next=" + "x".repeat(16_384)).getBytes(StandardCharsets.UTF_8);
+
+        // When
+        HttpResponse<String> large = visitor.login(BodyPublishers.ofByteArray(body), type);
+        HttpResponse<String> endless =
+                visitor.login(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)), type);
+        HttpResponse<String> other = visitor.login(BodyPublishers.ofString("token=x"), "text/plain");
+
+        // Then
+        assertRefused(large, 413, "Request Entity Too Large");
+        assertRefused(endless, 411, "Length Required");
+        assertRefused(other, 415, "Unsupported Media Type");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -26,10 +27,16 @@ final class Visitor {
     }
 
     HttpResponse<String> login(String token, String next, String... headers) {
-        HttpRequest.Builder form = HttpRequest.newBuilder()
-                .POST(BodyPublishers.ofString("token=" + token + "&next=" + next))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", origin());
+        return login(
+                BodyPublishers.ofString("token=" + token + "&next=" + next),
+                "application/x-www-form-urlencoded",
+                headers);
+    }
+
+    /** Sends the login something that no page of ours sends. */
+    HttpResponse<String> login(BodyPublisher body, String type, String... headers) {
+        HttpRequest.Builder form =
+                HttpRequest.newBuilder().POST(body).header("Content-Type", type).header("Origin", origin());
         return send(form, "/login", headers);
     }
 
