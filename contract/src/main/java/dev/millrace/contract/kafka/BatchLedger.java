@@ -30,8 +30,6 @@ public final class BatchLedger implements AutoCloseable {
 
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
     private static final Duration POLL = Duration.ofMillis(100);
-    /** After so long without a record, the cluster is asked whether it is there at all: polling never says. */
-    private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private final KafkaCluster cluster;
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -138,16 +136,11 @@ public final class BatchLedger implements AutoCloseable {
     }
 
     private void readTo(long end) {
-        long heardNanos = System.nanoTime();
+        Silence silence = new Silence(cluster, TOPIC);
         while (consumer.position(PARTITION) < end) {
             var records = consumer.poll(POLL);
             records.forEach(this::take);
-            if (!records.isEmpty()) {
-                heardNanos = System.nanoTime();
-            } else if (System.nanoTime() - heardNanos > SILENCE.toNanos()) {
-                cluster.endOffsets(TOPIC);
-                heardNanos = System.nanoTime();
-            }
+            silence.after(records);
         }
     }
 

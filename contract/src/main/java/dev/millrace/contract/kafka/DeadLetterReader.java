@@ -45,7 +45,7 @@ public final class DeadLetterReader {
         String topic = DeadLetter.topic(dataset);
         try {
             if (cluster.topic(topic).isPresent()) {
-                read(ends(topic), taker);
+                read(ends(topic), new Silence(cluster, topic), taker);
             }
         } catch (KafkaException e) {
             throw KafkaFailures.translate(e, cluster.address());
@@ -57,12 +57,14 @@ public final class DeadLetterReader {
                 .collect(Collectors.toMap(end -> new TopicPartition(topic, end.getKey()), Map.Entry::getValue));
     }
 
-    private void read(Map<TopicPartition, Long> ends, Consumer<DeadLetter> taker) {
+    private void read(Map<TopicPartition, Long> ends, Silence silence, Consumer<DeadLetter> taker) {
         try (var consumer = new KafkaConsumer<byte[], byte[]>(config())) {
             consumer.assign(ends.keySet());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 stop.check();
-                consumer.poll(POLL).forEach(record -> taker.accept(letter(record)));
+                var records = consumer.poll(POLL);
+                records.forEach(record -> taker.accept(letter(record)));
+                silence.after(records);
             }
         }
     }

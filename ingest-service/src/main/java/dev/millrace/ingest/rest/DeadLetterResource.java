@@ -1,10 +1,14 @@
 package dev.millrace.ingest.rest;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.kafka.DeadLetterReader;
 import dev.millrace.contract.service.BatchStatus;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.ingest.service.BatchDesk;
 import io.smallrye.common.annotation.Blocking;
@@ -34,6 +38,10 @@ import org.jboss.resteasy.reactive.RestPath;
 public class DeadLetterResource {
     private static final int USUAL = 100;
     private static final int MOST = 1_000;
+    /** A few wait, and for a while: whoever waits keeps a thread from others. */
+    private static final int MOST_WAITING = 8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final BatchViews views;
     private final BatchDesk desk;
@@ -60,6 +68,10 @@ public class DeadLetterResource {
             responseCode = "404",
             description = "There is no such batch.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "503",
+            description = "Others are reading, or Kafka cannot be reached: see Retry-After.",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public DeadLetterPage letters(
             @RestPath String id,
             @Parameter(
@@ -85,7 +97,7 @@ public class DeadLetterResource {
     }
 
     private DeadLetterPage read(String id, DeadLetterPile pile, String dataset, int size) {
-        reading.lock();
+        awaitTurn();
         try {
             new DeadLetterReader(desk.cluster(), new StopRequest()).read(dataset, letter -> {
                 if (letter.batch().equals(pile.batch())) {
@@ -96,5 +108,18 @@ public class DeadLetterResource {
             reading.unlock();
         }
         return DeadLetterPage.of(id, pile, size);
+    }
+
+    private void awaitTurn() {
+        try {
+            boolean isCrowded = reading.getQueueLength() >= MOST_WAITING;
+            if (isCrowded || !reading.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StageFailure(
+                        ExitCode.TRY_AGAIN, "Others are reading rejected rows at the moment: try again in a moment.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped while waiting to read rejected rows.", e);
+        }
     }
 }

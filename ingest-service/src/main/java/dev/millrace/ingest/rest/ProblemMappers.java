@@ -41,15 +41,10 @@ public class ProblemMappers {
     @ServerExceptionMapper
     Response failed(StageFailure e) {
         return switch (e.exitCode()) {
-            case UNREACHABLE, TRY_AGAIN -> {
-                LOG.debug("A request has to wait", e);
-                yield Problem.of(
-                                503,
-                                "Kafka cannot be reached at the moment: try again. What was taken before is not lost.")
-                        .answer()
-                        .header(RETRY_AFTER, RETRY_SECONDS)
-                        .build();
-            }
+            case UNREACHABLE ->
+                later(e, "Kafka cannot be reached at the moment: try again. What was taken before is not lost.");
+            case TRY_AGAIN ->
+                later(e, "The service is not ready for this at the moment: try again. What was taken is not lost.");
             case CANNOT_WRITE -> {
                 LOG.error("The data directory cannot be written", e);
                 yield Problem.of(507, "The data volume cannot be written: it may be full.")
@@ -58,6 +53,14 @@ public class ProblemMappers {
             }
             default -> unexpected(e);
         };
+    }
+
+    private static Response later(StageFailure e, String detail) {
+        LOG.debug("A request has to wait", e);
+        return Problem.of(503, detail)
+                .answer()
+                .header(RETRY_AFTER, RETRY_SECONDS)
+                .build();
     }
 
     @ServerExceptionMapper

@@ -6,16 +6,23 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.millrace.contract.kafka.DeadLetter;
 import dev.millrace.contract.service.BatchVerdict;
 import dev.millrace.contract.stage.Phase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -112,6 +119,46 @@ class EventsIT extends RunningService {
         assertThat(first.at("/rows/0/line").asLong()).isEqualTo(3);
         assertThat(rest.get("rows").findValuesAsText("raw")).containsExactly("e,five");
         assertThat(rest.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void whoWouldWaitLongForRejectedRowsIsToldToComeBack() throws Exception {
+        // Given
+        shop.define("slow").write("slow.csv", "Id,Quantity\na,1\nb,two\n");
+        String id = client.order("{\"input\": \"slow.csv\", \"dataset\": \"slow\", \"maxRejected\": \"1\"}")
+                .id();
+        awaitIngested(id);
+        String letters = "/batches/" + id + "/dead-letters";
+        Map<String, Object> config = new HashMap<>(pipeline.service().cluster().clientConfig());
+        config.put("transactional.id", "slow");
+        List<Client.Answer> answers = new CopyOnWriteArrayList<>();
+        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
+            producer.initTransactions();
+            // Whoever reads waits for its end.
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(DeadLetter.topic("slow"), "not committed"))
+                    .get();
+
+            // When
+            List<CompletableFuture<Void>> asked = IntStream.range(0, 12)
+                    .mapToObj(i -> CompletableFuture.runAsync(
+                            () -> answers.add(client.get(letters)), task -> new Thread(task).start()))
+                    .toList();
+            await().until(() -> answers.size() == 11);
+            producer.abortTransaction();
+            asked.forEach(CompletableFuture::join);
+        }
+
+        // Then
+        assertThat(answers.subList(0, 11)).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("2");
+            assertThat(answer.json().get("detail").asText())
+                    .isEqualTo(
+                            "The service is not ready for this at the moment: try again. What was taken is not lost.");
+        });
+        assertThat(answers.get(11).status()).isEqualTo(200);
+        assertThat(answers.get(11).json().get("rows").findValuesAsText("raw")).containsExactly("b,two");
     }
 
     @Test
