@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import dev.millrace.ingest.service.BatchDesk;
 import io.smallrye.common.annotation.Blocking;
@@ -105,14 +106,17 @@ public class UploadResource {
         Datasets.Known known = datasets.load(terms.dataset(), "?dataset");
         // Before the file is taken: it would be for nothing.
         desk.requireRoom();
-        java.nio.file.Path file = receive(body, headers.getMediaType());
-        String called = name.orElse(file.getFileName().toString());
-        return BatchResource.answer(intake.take(file, called, known, terms), views);
+        BatchDesk.Receipt receipt = receive(body, headers.getMediaType(), file -> {
+            String called = name.orElse(file.getFileName().toString());
+            return intake.take(file, called, known, terms);
+        });
+        return BatchResource.answer(receipt, views);
     }
 
-    private java.nio.file.Path receive(InputStream body, MediaType type) {
+    private BatchDesk.Receipt receive(
+            InputStream body, MediaType type, Function<java.nio.file.Path, BatchDesk.Receipt> order) {
         try {
-            return uploads.receive(body, ending(type));
+            return uploads.receive(body, ending(type), order);
         } catch (IOException e) {
             throw new BadRequestException("The body broke off: send it again.", e);
         }

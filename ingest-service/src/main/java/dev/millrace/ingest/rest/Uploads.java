@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.millrace.contract.manifest.AtomicFile;
@@ -16,6 +17,8 @@ import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.ingest.IngestSettings;
+import dev.millrace.ingest.service.BatchDesk;
+import dev.millrace.ingest.service.NamedTurns;
 import dev.millrace.ingest.service.ServiceSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,16 +43,20 @@ public class Uploads {
     private final boolean isService;
     private final long largest;
     private final Semaphore places;
+    private final RefusedUploads refused;
+    private final NamedTurns turns = new NamedTurns();
 
     /**
      * @param settings where the data lies
      * @param limits how large files may be, and how many may come at a time
+     * @param refused takes those away that came for nothing
      */
-    Uploads(IngestSettings settings, ServiceSettings limits) {
+    Uploads(IngestSettings settings, ServiceSettings limits, RefusedUploads refused) {
         this.data = new OutDirectory(settings.out());
         this.isService = settings.mode() == Life.SERVICE;
         this.largest = limits.largestUpload().asLongValue();
         this.places = new Semaphore(limits.mostUploads());
+        this.refused = refused;
     }
 
     /** A process that is killed leaves what it was taking. */
@@ -73,16 +80,17 @@ public class Uploads {
     }
 
     /**
-     * Takes a file.
+     * Takes a file, and orders a batch of it. If the order is refused the file goes again, unless it was there before.
      *
      * @param body its bytes
      * @param ending what its name ends with, such as {@code .csv}
-     * @return where it is
+     * @param order is given where it is; what it throws is passed on
      * @throws IOException if the body breaks off
      * @throws ClientErrorException with status 413 if it is too large, with 409 if too many come at a time
      * @throws dev.millrace.contract.stage.StageFailure with code 73 if it cannot be written
      */
-    public Path receive(InputStream body, String ending) throws IOException {
+    public BatchDesk.Receipt receive(InputStream body, String ending, Function<Path, BatchDesk.Receipt> order)
+            throws IOException {
         if (!places.tryAcquire()) {
             throw new ClientErrorException(
                     "Too many files are being sent at the moment: try again when one is done.",
@@ -91,13 +99,14 @@ public class Uploads {
                             .build());
         }
         try {
-            return take(body, ending);
+            return take(body, ending, order);
         } finally {
             places.release();
         }
     }
 
-    private Path take(InputStream body, String ending) throws IOException {
+    private BatchDesk.Receipt take(InputStream body, String ending, Function<Path, BatchDesk.Receipt> order)
+            throws IOException {
         ContentHash hash = new ContentHash();
         try (AtomicFile file = new AtomicFile(data.uploaded(UUID.randomUUID() + ending))) {
             long bytes = copy(body, file, hash);
@@ -105,11 +114,24 @@ public class Uploads {
                 throw new InvalidOrderException("body", "The body is empty: it is to be a CSV file.");
             }
             Path target = data.uploaded(hash.hex().substring(0, NAME_LENGTH) + ending);
-            // A file that is being read must not be exchanged, not even for its like.
-            if (!Files.isRegularFile(target) || Files.size(target) != bytes) {
+            String name = target.toString();
+            // One after the other: what is taken away for one must not be what another found there.
+            return turns.take(name, name, () -> {
+                // A file that is being read must not be exchanged, not even for its like.
+                if (isThere(target, bytes)) {
+                    return order.apply(target);
+                }
                 file.commit(target);
-            }
-            return target;
+                return refused.order(target, () -> order.apply(target));
+            });
+        }
+    }
+
+    private static boolean isThere(Path target, long bytes) {
+        try {
+            return Files.isRegularFile(target) && Files.size(target) == bytes;
+        } catch (IOException e) {
+            throw AtomicFile.unwritable(target, e);
         }
     }
 

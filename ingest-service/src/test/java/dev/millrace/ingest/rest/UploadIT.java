@@ -58,6 +58,7 @@ class UploadIT extends RunningService {
         String csv = Shop.csv("again", 30);
         Client.Answer first = client.upload("?dataset=sent", csv);
         Client.Answer second = client.upload("?dataset=sent", csv);
+        List<Path> before = uploaded();
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream packing = new GZIPOutputStream(packed)) {
             packing.write(csv.getBytes(StandardCharsets.UTF_8));
@@ -74,7 +75,52 @@ class UploadIT extends RunningService {
         // Then
         assertThat(List.of(first.status(), second.status(), third.status())).containsExactly(202, 200, 200);
         assertThat(List.of(second.id(), third.id())).containsOnly(first.id());
+        assertThat(before).filteredOn(file -> holds(file, csv)).hasSize(1);
+        assertThat(uploaded()).isEqualTo(before);
+    }
+
+    @Test
+    void aFileWhoseOrderIsRefusedLeavesNothing() {
+        // Given
+        String csv = Shop.csv("refused", 30);
+        client.order("{\"generate\": {\"rows\": 5, \"seed\": 77}}", "Idempotency-Key", "refused");
+        List<Path> before = uploaded();
+
+        // When
+        Client.Answer ofAnotherKey = send(csv.getBytes(StandardCharsets.UTF_8), "text/csv", "refused");
+        Client.Answer damaged = send(new byte[] {0x1f, (byte) 0x8b, 8, 0, 9, 8, 7}, "application/gzip", "damaged");
+
+        // Then
+        assertThat(List.of(ofAnotherKey.status(), damaged.status())).containsOnly(422);
+        assertThat(ofAnotherKey.json().at("/errors/0/field").asText()).isEqualTo("Idempotency-Key");
+        assertThat(damaged.json().at("/errors/0/field").asText()).isEqualTo("body");
+        assertThat(uploaded()).isEqualTo(before);
+    }
+
+    @Test
+    void aRefusedOrderLeavesTheFileOfAnotherOne() {
+        // Given
+        String csv = Shop.csv("kept", 30);
+        client.order("{\"generate\": {\"rows\": 5, \"seed\": 78}}", "Idempotency-Key", "kept");
+        client.upload("?dataset=sent", csv);
+
+        // When
+        Client.Answer answer = send(csv.getBytes(StandardCharsets.UTF_8), "text/csv", "kept");
+
+        // Then
+        assertThat(answer.status()).isEqualTo(422);
         assertThat(uploaded()).filteredOn(file -> holds(file, csv)).hasSize(1);
+    }
+
+    private Client.Answer send(byte[] body, String type, String key) {
+        return client.send(
+                "POST",
+                "/batches?dataset=sent",
+                BodyPublishers.ofByteArray(body),
+                "Content-Type",
+                type,
+                "Idempotency-Key",
+                key);
     }
 
     @Test

@@ -1,0 +1,73 @@
+package dev.millrace.ingest.rest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+import dev.millrace.contract.service.BatchRequest;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.ingest.IngestSettings;
+import dev.millrace.ingest.service.BatchDesk;
+import dev.millrace.ingest.service.DeskClosedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** Takes files away that came for nothing: no request names them, so nobody would ever read them. */
+@ApplicationScoped
+public class RefusedUploads {
+    private static final Logger LOG = Logger.getLogger(RefusedUploads.class);
+
+    private final BatchDesk desk;
+    private final OutDirectory data;
+
+    /**
+     * @param desk knows the requests
+     * @param settings where the data lies
+     */
+    RefusedUploads(BatchDesk desk, IngestSettings settings) {
+        this.desk = desk;
+        this.data = new OutDirectory(settings.out());
+    }
+
+    /**
+     * Orders a batch of a file that was not there before, and takes the file away if it is not needed for it.
+     *
+     * @param order may refuse; what it throws is passed on
+     */
+    BatchDesk.Receipt order(Path file, Supplier<BatchDesk.Receipt> order) {
+        try {
+            BatchDesk.Receipt receipt = order.get();
+            if (!receipt.isNew()) {
+                removeUnlessNamed(file);
+            }
+            return receipt;
+        } catch (DeskClosedException | InvalidOrderException refused) {
+            removeUnlessNamed(file);
+            throw refused;
+        } catch (StageFailure failure) {
+            // A request that Kafka did not confirm in time may be there nevertheless, and needs its file.
+            if (failure.exitCode() == ExitCode.CANNOT_WRITE) {
+                removeUnlessNamed(file);
+            }
+            throw failure;
+        }
+    }
+
+    private void removeUnlessNamed(Path file) {
+        try {
+            boolean isNamed = desk.board().requested().stream()
+                    .flatMap(status -> status.request().stream())
+                    .map(BatchRequest::input)
+                    .anyMatch(
+                            input -> input != null && data.root().resolve(input).equals(file));
+            if (!isNamed) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | StageFailure e) {
+            LOG.debugf(e, "%s was sent for nothing and could not be removed", file.getFileName());
+        }
+    }
+}
