@@ -3,11 +3,13 @@ package dev.millrace.ingest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 
+import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.kafka.StageService;
 import dev.millrace.contract.kafka.StageTask;
 import dev.millrace.contract.kafka.StageWork;
@@ -20,6 +22,8 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,7 @@ import static org.awaitility.Awaitility.await;
 /** Who works at a request, how often, and what becomes of it when that process goes away. */
 @ExtendWith(SharedCluster.class)
 class StageServiceIT {
+    private static final Totals NOTHING = new Totals(0, "0000000000000000", Map.of());
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final List<StageService> started = new ArrayList<>();
@@ -52,6 +57,11 @@ class StageServiceIT {
             @Override
             public boolean isNext(BatchStatus status) {
                 return status.id().equals(id) && !work.contains("done");
+            }
+
+            @Override
+            public boolean goesOn(BatchStatus now) {
+                return now.ledger().isEmpty();
             }
 
             @Override
@@ -192,6 +202,26 @@ class StageServiceIT {
         // Then
         await().atMost(SOON).until(() -> work.contains("done"));
         assertThat(work).containsExactly("try", "done");
+    }
+
+    @Test
+    void whatCannotGoOnAsTheLedgerStandsIsStopped(TestCluster cluster) {
+        // Given
+        StageService service = start(cluster, "try", (task, times) -> {
+            if (times == 1) {
+                workUntilStopped(task);
+            }
+        });
+        ask(service, request());
+        await().atMost(SOON).until(() -> !work.isEmpty());
+
+        // When
+        cluster.write(BatchRecord.opened(
+                id, "sales", "sales", WireFormat.JSON, "sales.csv", Map.of(), new Checkpoint(0, 1, 0, 0, NOTHING)));
+
+        // Then
+        await().atMost(SOON).until(() -> work.contains("done"));
+        assertThat(work).containsExactly("try", "try", "done");
     }
 
     @Test

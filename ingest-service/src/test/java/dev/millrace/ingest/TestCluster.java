@@ -51,6 +51,16 @@ final class TestCluster implements AutoCloseable {
         return new TestCluster(EmbeddedKafka.start(log));
     }
 
+    /** Says something of a batch on the control topic. */
+    void write(BatchRecord batch) {
+        Map<String, Object> config = new HashMap<>(clientConfig);
+        config.put("key.serializer", ByteArraySerializer.class);
+        config.put("value.serializer", ByteArraySerializer.class);
+        try (var producer = new KafkaProducer<byte[], byte[]>(config)) {
+            producer.send(BatchLedger.record(batch));
+        }
+    }
+
     /** A connection of the caller's own. */
     KafkaCluster connect() {
         return new KafkaCluster(clientConfig);

@@ -8,6 +8,11 @@ public interface StageWork {
     /** Whether there is something to do about a batch now, which may be over as well. */
     boolean isNext(BatchStatus status);
 
+    /** Whether work that has begun goes on as the batch stands now, apart from cancellations. */
+    default boolean goesOn(BatchStatus now) {
+        return true;
+    }
+
     /**
      * Does it, and reports its own success to the task's progress.
      *

@@ -80,18 +80,32 @@ public final class StageWorker implements AutoCloseable {
 
     private void changed(String id) {
         StageTask task = current;
-        if (task != null && follower.isCaughtUp() && task.request().id().equals(id)) {
-            if (board.find(id).filter(now -> isWanted(task, now)).isEmpty()) {
-                task.stop().ask();
-            }
+        if (task != null && follower.isCaughtUp() && isAbout(task, id)) {
+            stopUnlessWanted(task);
         }
         changes.release();
     }
 
+    private static boolean isAbout(StageTask task, String id) {
+        return task.request().id().equals(id)
+                || task.status().batch().filter(id::equals).isPresent();
+    }
+
+    /** What was begun although it was not wanted, such as the removal of what had landed, is not stopped by that. */
+    private void stopUnlessWanted(StageTask task) {
+        boolean wasWanted = isWanted(task, task.status());
+        boolean isWanted = board.find(task.request().id())
+                .filter(now -> isWanted(task, now))
+                .isPresent();
+        if (wasWanted && !isWanted) {
+            task.stop().ask();
+        }
+    }
+
     /** A cancellation that came when all rows were in Kafka stops nobody. */
-    private static boolean isWanted(StageTask task, BatchStatus now) {
+    private boolean isWanted(StageTask task, BatchStatus now) {
         boolean isCancelled = now.request().filter(BatchRequest::cancelled).isPresent();
-        return task.isAbout(now) && (!isCancelled || now.isPast("ingest"));
+        return task.isAbout(now) && (!isCancelled || now.isPast("ingest")) && work.goesOn(now);
     }
 
     private void stopCurrent() {
@@ -122,6 +136,8 @@ public final class StageWorker implements AutoCloseable {
     /** Works, and says whether the work has come to its end; otherwise it is tried again. */
     private boolean run(StageTask task) {
         current = task;
+        // There may have been news since the board was looked at.
+        stopUnlessWanted(task);
         try {
             boolean isFinal = watch.around(task, () -> attempt(task)).isFinal();
             ended = isFinal ? task : ended;

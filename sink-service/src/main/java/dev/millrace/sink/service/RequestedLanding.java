@@ -35,6 +35,12 @@ final class RequestedLanding implements StageWork {
         return isGivenUp(status) ? hasBegun(status) : canLand(status);
     }
 
+    /** The landing itself would wait for a batch that was given up to be begun anew. */
+    @Override
+    public boolean goesOn(BatchStatus now) {
+        return !isGivenUp(now);
+    }
+
     private static boolean isGivenUp(BatchStatus status) {
         return status.ledger().filter(record -> record.state() == State.FAILED).isPresent();
     }
