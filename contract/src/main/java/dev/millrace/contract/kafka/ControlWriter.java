@@ -15,7 +15,6 @@ import dev.millrace.contract.stage.StageFailure;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -85,9 +84,9 @@ public final class ControlWriter implements AutoCloseable {
         await(ControlRecords.write(StageNews.TOPIC, news.key(), news, trace));
     }
 
-    private RecordMetadata await(ProducerRecord<byte[], byte[]> record) {
+    private void await(ProducerRecord<byte[], byte[]> record) {
         try {
-            return producer.send(record).get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            producer.send(record).get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw KafkaFailures.translate(new KafkaException(e.getCause()), cluster.address());
         } catch (TimeoutException e) {

@@ -1,7 +1,6 @@
 package dev.millrace.contract.kafka;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -9,12 +8,10 @@ import java.util.stream.Collectors;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads the dead letters of a dataset, from the first to the last that is committed, in constant memory. */
 public final class DeadLetterReader {
@@ -58,7 +55,7 @@ public final class DeadLetterReader {
     }
 
     private void read(Map<TopicPartition, Long> ends, Silence silence, Consumer<DeadLetter> taker) {
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(config())) {
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(cluster.readerConfig())) {
             consumer.assign(ends.keySet());
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 stop.check();
@@ -67,17 +64,6 @@ public final class DeadLetterReader {
                 silence.after(records);
             }
         }
-    }
-
-    private Map<String, Object> config() {
-        Map<String, Object> config = new HashMap<>(cluster.clientConfig());
-        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return config;
     }
 
     private DeadLetter letter(ConsumerRecord<byte[], byte[]> record) {

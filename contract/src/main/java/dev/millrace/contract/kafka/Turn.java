@@ -2,40 +2,32 @@ package dev.millrace.contract.kafka;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import dev.millrace.contract.service.BatchRequest;
-import dev.millrace.contract.stage.StageFailure;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Sees to it that of all the processes of one stage a single one works: the topic of the requests has one partition, and
  * a consumer group gives it to one of them. Should that one die, the group gives it to another, or to the same one when it
- * is back. A process that was given up by mistake may still be at work for a moment, which fencing and locks make harmless.
+ * is back. A process that was given up by mistake may still be at work until it notices.
  */
 public final class Turn implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PAUSE = Duration.ofMillis(500);
-    /** A question to a broker that is away takes a minute, and nothing is lost by not waiting for its answer. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     /** After so long without a sign of life another process takes over; brokers allow no less than six seconds. */
     private static final int SESSION_MILLIS = 6_000;
 
     private final KafkaCluster cluster;
     private final String group;
     private final Runnable whenLost;
-    private final Consumer<Throwable> log;
-    private final Thread thread;
+    private final KafkaThread thread;
     private volatile boolean ours;
-    private volatile boolean closed;
 
     /**
      * @param stage whose turn it is
@@ -46,9 +38,7 @@ public final class Turn implements AutoCloseable {
         this.cluster = cluster;
         this.group = "millrace-" + stage;
         this.whenLost = whenLost;
-        this.log = log;
-        this.thread = new Thread(this::take, "turn-" + stage);
-        this.thread.setDaemon(true);
+        this.thread = new KafkaThread("turn-" + stage, cluster, this::take, log);
     }
 
     /** Begins to ask for it. */
@@ -63,22 +53,18 @@ public final class Turn implements AutoCloseable {
 
     /** Whether nobody asks for it any more, though somebody should. */
     boolean isDead() {
-        return !closed && thread.getState() == Thread.State.TERMINATED;
+        return thread.isDead();
     }
 
-    private void take() {
-        while (!closed) {
-            try (var consumer = new KafkaConsumer<byte[], byte[]>(config())) {
-                // One that subscribes to a topic that is not there looks for it again after minutes only.
-                ControlTopics.ensure(cluster);
-                consumer.subscribe(List.of(BatchRequest.TOPIC), new Listener(consumer));
-                while (!closed) {
-                    consumer.poll(POLL);
-                }
-            } catch (KafkaException | StageFailure e) {
-                log.accept(KafkaFailures.translate(e, cluster.address()));
-                pause();
+    private void take(BooleanSupplier isClosed) {
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(config())) {
+            // One that subscribes to a topic that is not there looks for it again after minutes only.
+            ControlTopics.ensure(cluster);
+            consumer.subscribe(List.of(BatchRequest.TOPIC), new Listener(consumer));
+            while (!isClosed.getAsBoolean()) {
+                consumer.poll(POLL);
             }
+        } finally {
             lose();
         }
     }
@@ -91,15 +77,11 @@ public final class Turn implements AutoCloseable {
     }
 
     private Map<String, Object> config() {
-        Map<String, Object> config = new HashMap<>(cluster.clientConfig());
-        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        Map<String, Object> config = cluster.readerConfig();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_MILLIS / 4);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
-        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         return config;
     }
 
@@ -125,22 +107,9 @@ public final class Turn implements AutoCloseable {
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Gives it up, so that another process need not wait. */
     @Override
     public void close() {
-        closed = true;
-        try {
-            thread.join(PATIENCE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.close();
     }
 }

@@ -62,7 +62,6 @@ public class BatchDesk {
     }
 
     private Receipt decide(BatchRequest wanted) {
-        StatusBoard board = board();
         Optional<BatchStatus> known = known(wanted);
         if (known.filter(status -> status.request().isPresent()).isEmpty()) {
             return take(wanted);
@@ -75,9 +74,7 @@ public class BatchDesk {
         // Whoever repeats a request under its key wants to know what became of it, not to have it done again.
         boolean isRepeated = wanted.idempotencyKey() != null
                 && wanted.idempotencyKey().equals(status.request().get().idempotencyKey());
-        return isOver && !isRepeated
-                ? take(wanted.after(status.request().get()))
-                : new Receipt(board.find(status.id()).orElse(status), false);
+        return isOver && !isRepeated ? take(wanted.after(status.request().get())) : new Receipt(status, false);
     }
 
     private Optional<BatchStatus> known(BatchRequest wanted) {
