@@ -15,7 +15,6 @@ import dev.millrace.cli.launch.MillraceHome;
 import dev.millrace.cli.launch.PipelineRun;
 import dev.millrace.cli.options.KafkaOptions;
 import dev.millrace.cli.options.StageSettings;
-import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
@@ -23,6 +22,7 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.kafka.KafkaCluster;
 
 /** Lets this program itself talk to the broker that stages would use; an embedded one is started for that long. */
 final class ClusterVisit {

@@ -14,7 +14,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.contract.stage.StageLife;
+import dev.millrace.contract.stage.StageLifecycle;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.eda.cluster.ExecutorPod;
 
@@ -24,7 +24,7 @@ public final class EdaRunner {
     /** The word with which Spark's scheduler starts an image as an executor. */
     private static final String EXECUTOR = "executor";
 
-    private final StageLife life = new StageLife("eda", EdaRunner::log);
+    private final StageLifecycle life = new StageLifecycle("eda", EdaRunner::log);
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 

@@ -17,7 +17,7 @@ final class DefectiveRows implements RowMaker {
 
     private final RowMaker rows;
     private final DefectPlan plan;
-    private final RowSpoiler spoiler;
+    private final DefectInjector spoiler;
 
     /**
      * @param rows makes the good rows
@@ -27,7 +27,7 @@ final class DefectiveRows implements RowMaker {
     DefectiveRows(RowMaker rows, DatasetDefinition definition, long seed, Defects defects) {
         this.rows = rows;
         this.plan = new DefectPlan(seed, defects);
-        this.spoiler = new RowSpoiler(definition, plan);
+        this.spoiler = new DefectInjector(definition, plan);
     }
 
     @Override
@@ -90,7 +90,7 @@ final class DefectiveRows implements RowMaker {
             single.clear();
             Chunk before = rows.write(row, row + 1, single);
             String line = new String(single.bytes(), 0, single.length() - 1, StandardCharsets.UTF_8);
-            RowSpoiler.Spoiled spoiled = spoiler.spoil(row, line);
+            DefectInjector.Spoiled spoiled = spoiler.spoil(row, line);
             out.rawRow(spoiled.line());
             defects.add(spoiled.defect());
             if (!spoiled.defect().isRejectable()) {

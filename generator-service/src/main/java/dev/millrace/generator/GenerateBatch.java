@@ -91,7 +91,7 @@ public final class GenerateBatch {
                 definition,
                 request.seed(),
                 request.defects());
-        try (TruthFile truth = new TruthFile(truthFile)) {
+        try (GroundTruthFile truth = new GroundTruthFile(truthFile)) {
             if (isFirst()) {
                 truth.writeHeader();
             }

@@ -1,6 +1,6 @@
 package dev.millrace.generator;
 
-import dev.millrace.contract.stage.StageLife;
+import dev.millrace.contract.stage.StageLifecycle;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 /** Generates one batch and ends with its exit code. */
 @ApplicationScoped
 public class GeneratorJob implements QuarkusApplication {
-    private final StageLife life = GeneratorMain.life();
+    private final StageLifecycle life = GeneratorMain.life();
     private final GeneratorSettings settings;
 
     GeneratorJob(GeneratorSettings settings) {

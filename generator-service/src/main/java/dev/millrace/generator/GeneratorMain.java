@@ -1,9 +1,9 @@
 package dev.millrace.generator;
 
 import dev.millrace.contract.stage.ExitCode;
-import dev.millrace.contract.stage.Life;
+import dev.millrace.contract.stage.RunMode;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.contract.stage.StageLife;
+import dev.millrace.contract.stage.StageLifecycle;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jboss.logging.Logger;
@@ -20,7 +20,7 @@ public final class GeneratorMain {
 
     private static boolean isService() {
         try {
-            if (Life.chosen() == Life.JOB) {
+            if (RunMode.chosen() == RunMode.JOB) {
                 return false;
             }
         } catch (StageFailure failure) {
@@ -35,8 +35,8 @@ public final class GeneratorMain {
         System.exit(failedStart == null ? code : life().dieAtBirth(failedStart).code());
     }
 
-    static StageLife life() {
-        return new StageLife("generate", GeneratorMain::log);
+    static StageLifecycle life() {
+        return new StageLifecycle("generate", GeneratorMain::log);
     }
 
     /** A bug's trace goes to the log; of anything else the sentence says enough. */

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.ProgressFormat;
+import dev.millrace.contract.stage.RunMode;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -14,7 +14,7 @@ import io.smallrye.config.WithDefault;
 public interface GeneratorSettings {
     /** Whether to do one batch and end, or to stay up. */
     @WithDefault("job")
-    Life mode();
+    RunMode mode();
 
     /** Where everything of a run lies. */
     @WithDefault("out")

@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-import dev.millrace.contract.kafka.BatchLedger;
-import dev.millrace.contract.kafka.KafkaFailures;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
@@ -13,6 +11,8 @@ import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.contract.wire.SharedBatch;
+import dev.millrace.kafka.BatchLedger;
+import dev.millrace.kafka.KafkaFailures;
 import org.apache.kafka.common.KafkaException;
 
 /**

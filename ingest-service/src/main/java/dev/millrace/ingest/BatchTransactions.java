@@ -2,9 +2,9 @@ package dev.millrace.ingest;
 
 import java.time.Duration;
 
-import dev.millrace.contract.kafka.BatchLedger;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.kafka.BatchLedger;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 

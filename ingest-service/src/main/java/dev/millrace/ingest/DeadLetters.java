@@ -6,9 +6,9 @@ import java.util.List;
 import dev.millrace.contract.dataset.CanonicalCsv;
 import dev.millrace.contract.dataset.CsvRecord;
 import dev.millrace.contract.dataset.RowError;
-import dev.millrace.contract.kafka.DeadLetter;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.kafka.DeadLetter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Makes the record that a rejected row leaves on the dead-letter topic: its raw text, and where and why it was rejected. */

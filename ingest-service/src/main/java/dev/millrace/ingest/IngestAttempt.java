@@ -2,9 +2,6 @@ package dev.millrace.ingest;
 
 import java.util.Optional;
 
-import dev.millrace.contract.kafka.BatchLedger;
-import dev.millrace.contract.kafka.KafkaCluster;
-import dev.millrace.contract.kafka.KafkaFailures;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.Shard;
@@ -12,6 +9,9 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.kafka.BatchLedger;
+import dev.millrace.kafka.KafkaCluster;
+import dev.millrace.kafka.KafkaFailures;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -22,12 +22,12 @@ final class IngestAttempt {
     private final IngestRequest request;
     private final Shard shard;
     private final String batch;
-    private final WatchedInput input;
+    private final InputSnapshot input;
     private final KafkaCluster cluster;
     private final Producers producers;
     private final Recovery recovery;
     private final BatchOpening opening;
-    private final PartPump pump;
+    private final ShardIngest pump;
 
     /**
      * How an attempt ended well.
@@ -40,7 +40,7 @@ final class IngestAttempt {
 
     IngestAttempt(
             IngestRequest request,
-            WatchedInput input,
+            InputSnapshot input,
             KafkaCluster cluster,
             Producers producers,
             Recovery recovery,
@@ -54,7 +54,7 @@ final class IngestAttempt {
         this.producers = producers;
         this.recovery = recovery;
         this.opening = new BatchOpening(batch, shard, producers, stop);
-        this.pump = new PartPump(request, input, cluster, progress, stop);
+        this.pump = new ShardIngest(request, input, cluster, progress, stop);
     }
 
     /**
@@ -128,7 +128,7 @@ final class IngestAttempt {
         if (opened.replays() == null) {
             transactions.commit(opened);
         } else {
-            new ReplayClaim(producers, ledger).open(opened);
+            new ReplayFence(producers, ledger).open(opened);
         }
         return opened;
     }

@@ -5,10 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
-import dev.millrace.contract.kafka.BatchLedger;
-import dev.millrace.contract.kafka.DeadLetter;
-import dev.millrace.contract.kafka.KafkaCluster;
-import dev.millrace.contract.kafka.KafkaFailures;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
@@ -21,6 +17,10 @@ import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.contract.wire.Checkpoint;
+import dev.millrace.kafka.BatchLedger;
+import dev.millrace.kafka.DeadLetter;
+import dev.millrace.kafka.KafkaCluster;
+import dev.millrace.kafka.KafkaFailures;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -57,7 +57,7 @@ public final class IngestBatch {
      */
     public void run(IngestRequest request) {
         request.source().awaitFile(gate);
-        WatchedInput input = WatchedInput.read(request.source());
+        InputSnapshot input = InputSnapshot.read(request.source());
         Recovery recovery = new Recovery(request.patience(), stop);
         IngestAttempt attempt = new IngestAttempt(request, input, cluster, producers, recovery, progress, stop);
         finish(request, complete(request, attempt, recovery));
@@ -70,7 +70,7 @@ public final class IngestBatch {
      * @throws StageFailure with code 66 without a file, 69 without Kafka
      */
     public StageFailure giveUp(IngestRequest request, StageFailure reason) {
-        WatchedInput input = WatchedInput.read(request.source());
+        InputSnapshot input = InputSnapshot.read(request.source());
         Recovery recovery = new Recovery(request.patience(), stop);
         return new IngestAttempt(request, input, cluster, producers, recovery, progress, stop).giveUp(reason);
     }

@@ -1,6 +1,6 @@
 package dev.millrace.ingest;
 
-import dev.millrace.contract.stage.Life;
+import dev.millrace.contract.stage.RunMode;
 import io.quarkus.runtime.QuarkusApplication;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,6 +19,6 @@ public class IngestLife implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
-        return settings.mode() == Life.SERVICE ? service.run(args) : job.run(args);
+        return settings.mode() == RunMode.SERVICE ? service.run(args) : job.run(args);
     }
 }

@@ -1,9 +1,9 @@
 package dev.millrace.ingest;
 
 import dev.millrace.contract.stage.ExitCode;
-import dev.millrace.contract.stage.Life;
+import dev.millrace.contract.stage.RunMode;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.contract.stage.StageLife;
+import dev.millrace.contract.stage.StageLifecycle;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -22,7 +22,7 @@ public final class IngestMain {
 
     private static void chooseProfile() {
         try {
-            if (Life.chosen() == Life.SERVICE) {
+            if (RunMode.chosen() == RunMode.SERVICE) {
                 // Before Quarkus reads its configuration; the profile's settings are in application-service.properties.
                 System.setProperty("quarkus.profile", "service");
             }
@@ -39,8 +39,8 @@ public final class IngestMain {
         System.exit(failedStart == null ? code : life().dieAtBirth(failedStart).code());
     }
 
-    static StageLife life() {
-        return new StageLife("ingest", IngestMain::log);
+    static StageLifecycle life() {
+        return new StageLifecycle("ingest", IngestMain::log);
     }
 
     /** A bug's trace goes to the log; of anything else the sentence says enough. */

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.ProgressFormat;
+import dev.millrace.contract.stage.RunMode;
 import dev.millrace.contract.wire.WireFormat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -15,7 +15,7 @@ import io.smallrye.config.WithDefault;
 public interface IngestSettings {
     /** Whether to do one batch and end, or to stay up. */
     @WithDefault("job")
-    Life mode();
+    RunMode mode();
 
     /** The directory that holds all of a run. */
     @WithDefault("out")

@@ -2,12 +2,12 @@ package dev.millrace.ingest;
 
 import java.time.Duration;
 
-import dev.millrace.contract.kafka.KafkaFailures;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.kafka.KafkaFailures;
 
 /**
  * What an ingest knows when Kafka has failed it and it begins again with a new producer: what it said last, and when it

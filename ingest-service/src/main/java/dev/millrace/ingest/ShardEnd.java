@@ -2,12 +2,12 @@ package dev.millrace.ingest;
 
 import java.util.function.UnaryOperator;
 
-import dev.millrace.contract.kafka.BatchLedger;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.kafka.BatchLedger;
 
 /** What the end of one shard means for the batch: the last one completes it, and none knows before whether it is that. */
 final class ShardEnd {

@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import dev.millrace.contract.kafka.BatchLedger;
-import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.kafka.BatchLedger;
+import dev.millrace.kafka.KafkaCluster;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

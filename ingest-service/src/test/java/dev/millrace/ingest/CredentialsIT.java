@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
@@ -12,6 +11,7 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.embeddedkafka.BrokerSettings;
 import dev.millrace.embeddedkafka.EmbeddedKafka;
+import dev.millrace.kafka.KafkaCluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

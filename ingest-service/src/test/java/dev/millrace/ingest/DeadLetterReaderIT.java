@@ -7,14 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import dev.millrace.contract.kafka.DeadLetter;
-import dev.millrace.contract.kafka.DeadLetterReader;
-import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.embeddedkafka.EmbeddedKafka;
+import dev.millrace.kafka.DeadLetter;
+import dev.millrace.kafka.DeadLetterReader;
+import dev.millrace.kafka.KafkaCluster;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 
 import dev.millrace.contract.dataset.RejectedRows;
 import dev.millrace.contract.dataset.Totals;
-import dev.millrace.contract.kafka.DeadLetter;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.kafka.DeadLetter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;

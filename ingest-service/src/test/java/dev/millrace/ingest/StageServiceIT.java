@@ -10,14 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 
 import dev.millrace.contract.dataset.Totals;
-import dev.millrace.contract.kafka.StageService;
-import dev.millrace.contract.kafka.StageTask;
-import dev.millrace.contract.kafka.StageWork;
-import dev.millrace.contract.kafka.WorkWatch;
-import dev.millrace.contract.service.BatchRequest;
-import dev.millrace.contract.service.BatchState;
-import dev.millrace.contract.service.BatchStatus;
-import dev.millrace.contract.service.StageNews;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
@@ -25,6 +17,14 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
+import dev.millrace.runtime.batch.BatchRequest;
+import dev.millrace.runtime.batch.BatchState;
+import dev.millrace.runtime.batch.BatchStatus;
+import dev.millrace.runtime.batch.StageProgressEvent;
+import dev.millrace.runtime.stage.StageHandler;
+import dev.millrace.runtime.stage.StageObserver;
+import dev.millrace.runtime.stage.StageService;
+import dev.millrace.runtime.stage.StageTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,8 +52,8 @@ class StageServiceIT {
 
     /** A process that does this work, and tells under which name it began. */
     private StageService start(TestCluster cluster, String name, BiConsumer<StageTask, Integer> doing) {
-        StageService service = new StageService(cluster.connect(), WorkWatch.NOBODY, failure -> {});
-        service.takeOn(stage, new StageWork() {
+        StageService service = new StageService(cluster.connect(), StageObserver.NOBODY, failure -> {});
+        service.takeOn(stage, new StageHandler() {
             @Override
             public boolean isNext(BatchStatus status) {
                 return status.id().equals(id) && !work.contains("done");
@@ -193,7 +193,7 @@ class StageServiceIT {
         ask(service, request());
         await().atMost(SOON).until(() -> !work.isEmpty());
         ProgressEvent ingested = new ProgressEvent("ingest", Phase.DONE, 1, 1, 0, 1, null, 0);
-        service.writer().tellForSure(new StageNews(id, 1, id, ingested, 2, null), null);
+        service.writer().tellForSure(new StageProgressEvent(id, 1, id, ingested, 2, null), null);
 
         // When
         ask(service, request().cancel());

@@ -13,10 +13,6 @@ import java.util.stream.Collectors;
 
 import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.dataset.Totals;
-import dev.millrace.contract.kafka.BatchLedger;
-import dev.millrace.contract.kafka.DeadLetter;
-import dev.millrace.contract.kafka.DeadLetterReader;
-import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Progress;
@@ -26,6 +22,10 @@ import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.MalformedRecordException;
 import dev.millrace.contract.wire.WireCodec;
 import dev.millrace.embeddedkafka.EmbeddedKafka;
+import dev.millrace.kafka.BatchLedger;
+import dev.millrace.kafka.DeadLetter;
+import dev.millrace.kafka.DeadLetterReader;
+import dev.millrace.kafka.KafkaCluster;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -127,7 +127,7 @@ final class TestCluster implements AutoCloseable {
 
     /** Ingests a replay, and before it commits its claim lets another ingest run to its end. */
     void ingestInterruptedAtClaim(IngestRequest replay, IngestRequest other) {
-        ingest(replay, new InterferedProducers(ReplayClaim::isClaim, 1, commit -> {
+        ingest(replay, new InterferedProducers(ReplayFence::isClaim, 1, commit -> {
             ingest(other);
             commit.run();
         }));

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import dev.millrace.contract.kafka.KafkaFailures;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.kafka.KafkaFailures;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
  * more than all that the sink does with the row.
  */
 @ApplicationScoped
-public class ChannelConsumer implements RowFlow {
+public class ChannelConsumer implements RowConsumer {
     static final String ROWS = "rows";
 
     private static final Duration POLL = Duration.ofMillis(100);

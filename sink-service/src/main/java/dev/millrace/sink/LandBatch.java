@@ -3,8 +3,6 @@ package dev.millrace.sink;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import dev.millrace.contract.kafka.BatchLedger;
-import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.ExitCode;
@@ -15,11 +13,13 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.kafka.BatchLedger;
+import dev.millrace.kafka.KafkaCluster;
 
 /** Lands one batch: every committed row of it, once, in files that are there whole or not at all; the manifest last. */
 public final class LandBatch {
     private final KafkaCluster cluster;
-    private final RowFlow flow;
+    private final RowConsumer flow;
     private final Gate gate;
     private final Progress progress;
     private final StopRequest stop;
@@ -32,7 +32,7 @@ public final class LandBatch {
      * @param progress is told how far it is
      * @param stop ends the work between two polls
      */
-    public LandBatch(KafkaCluster cluster, RowFlow flow, Gate gate, Progress progress, StopRequest stop) {
+    public LandBatch(KafkaCluster cluster, RowConsumer flow, Gate gate, Progress progress, StopRequest stop) {
         this.cluster = cluster;
         this.flow = flow;
         this.gate = gate;
@@ -73,7 +73,7 @@ public final class LandBatch {
         try (LandingLock lock = LandingLock.takeAll(directory)) {
             new LandedFiles(directory, request.shard()).removeAll();
         }
-        return PartLanding.givenUp(batch, null);
+        return PartitionLanding.givenUp(batch, null);
     }
 
     private boolean isDone(Path directory) {
@@ -89,7 +89,7 @@ public final class LandBatch {
                     .filter(record -> record.state() != State.FAILED));
             LandedFiles files = new LandedFiles(directory, request.shard());
             LandingOrigin origin = origin(clusterId, opened);
-            PartLanding landing = new PartLanding(request, flow, progress, stop);
+            PartitionLanding landing = new PartitionLanding(request, flow, progress, stop);
             if (request.shard().isWhole()) {
                 Manifest manifest = landing.run(ledger, opened, files, origin);
                 manifests.write(files.manifest(), manifest);

@@ -4,7 +4,6 @@ import java.util.Map;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.DatasetFile;
-import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.manifest.BatchSource;
 import dev.millrace.contract.manifest.Defects;
 import dev.millrace.contract.manifest.GeneratedFile;
@@ -14,8 +13,9 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.contract.stage.StageLife;
+import dev.millrace.contract.stage.StageLifecycle;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.kafka.KafkaCluster;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -25,10 +25,10 @@ import jakarta.enterprise.event.Observes;
 /** Lands one batch and ends. */
 @ApplicationScoped
 public class SinkJob implements QuarkusApplication {
-    private final StageLife life = SinkMain.life();
+    private final StageLifecycle life = SinkMain.life();
     private final SinkSettings settings;
     private final Map<String, Object> kafka;
-    private final RowFlow flow;
+    private final RowConsumer flow;
 
     /**
      * @param settings what to land

@@ -8,8 +8,6 @@ import java.util.Map;
 
 import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.dataset.Totals;
-import dev.millrace.contract.kafka.BatchLedger;
-import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.manifest.Stage;
@@ -23,6 +21,8 @@ import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.embeddedkafka.EmbeddedKafka;
+import dev.millrace.kafka.BatchLedger;
+import dev.millrace.kafka.KafkaCluster;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;

@@ -6,9 +6,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.millrace.contract.kafka.DeadLetter;
-import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.kafka.DeadLetter;
+import dev.millrace.kafka.DeadLetterSummary;
 
 /**
  * The rejected rows of a dataset as a program reads them.
@@ -56,7 +56,7 @@ public record DeadLetterDocument(String dataset, long rejected, List<OfBatch> ba
             List<RejectedRow> rows,
             long more) {
         private static OfBatch of(RejectedBatch batch) {
-            DeadLetterPile pile = batch.pile();
+            DeadLetterSummary pile = batch.pile();
             return new OfBatch(
                     pile.batch(),
                     pile.source(),

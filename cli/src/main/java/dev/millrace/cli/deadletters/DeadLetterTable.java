@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-import dev.millrace.contract.kafka.DeadLetter;
-import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.stage.Numbers;
+import dev.millrace.kafka.DeadLetter;
+import dev.millrace.kafka.DeadLetterSummary;
 
 /** The rejected rows of a batch as a person reads them, no line wider than the screen. */
 public final class DeadLetterTable {
@@ -16,7 +16,7 @@ public final class DeadLetterTable {
     private static final String CUT = "...";
 
     private final RejectedBatch batch;
-    private final DeadLetterPile pile;
+    private final DeadLetterSummary pile;
     private final int width;
     private final int lineWidth;
     private final int byteWidth;

@@ -2,9 +2,9 @@ package dev.millrace.cli.deadletters;
 
 import java.util.Optional;
 
-import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.kafka.DeadLetterSummary;
 
 /**
  * A batch of which rows were rejected.
@@ -13,7 +13,7 @@ import dev.millrace.contract.wire.BatchRecord.State;
  * @param record the state of the batch; empty if the control topic does not know it
  * @param replay the batch that sends them again, if there is one
  */
-public record RejectedBatch(DeadLetterPile pile, Optional<BatchRecord> record, Optional<BatchRecord> replay) {
+public record RejectedBatch(DeadLetterSummary pile, Optional<BatchRecord> record, Optional<BatchRecord> replay) {
 
     /** Whether the batch was given up, so that not even its good rows landed. */
     public boolean isFailed() {

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.millrace.contract.kafka.BatchLedger;
-import dev.millrace.contract.kafka.DeadLetterPile;
-import dev.millrace.contract.kafka.DeadLetterReader;
-import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.kafka.BatchLedger;
+import dev.millrace.kafka.DeadLetterReader;
+import dev.millrace.kafka.DeadLetterSummary;
+import dev.millrace.kafka.KafkaCluster;
 
 /** Finds the batches of a dataset of which rows were rejected. */
 public final class RejectedBatches {
@@ -33,9 +33,9 @@ public final class RejectedBatches {
      * @throws StageFailure with code 69 if the cluster cannot be reached
      */
     public List<RejectedBatch> of(String dataset, int kept) {
-        Map<String, DeadLetterPile> piles = new LinkedHashMap<>();
+        Map<String, DeadLetterSummary> piles = new LinkedHashMap<>();
         new DeadLetterReader(cluster, stop).read(dataset, letter -> piles.computeIfAbsent(
-                        letter.batch(), batch -> new DeadLetterPile(batch, letter.source(), kept))
+                        letter.batch(), batch -> new DeadLetterSummary(batch, letter.source(), kept))
                 .add(letter));
         try (BatchLedger ledger = new BatchLedger(cluster)) {
             return piles.values().stream()

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.kafka.DeadLetterSummary;
 
 /** Which batch's rejected rows are to be sent again, and whether they may be. */
 public final class ReplayChoice {
@@ -57,7 +57,7 @@ public final class ReplayChoice {
     }
 
     private static RejectedBatch checked(RejectedBatch batch) {
-        DeadLetterPile pile = batch.pile();
+        DeadLetterSummary pile = batch.pile();
         BatchRecord record = batch.record()
                 .orElseThrow(() -> nothing("Kafka no longer knows batch %s: ingest its file %s again."
                         .formatted(pile.batch(), pile.source())));

@@ -10,10 +10,10 @@ import java.util.stream.LongStream;
 
 import dev.millrace.contract.dataset.CsvRecord;
 import dev.millrace.contract.dataset.CsvSource;
-import dev.millrace.contract.kafka.DeadLetter;
 import dev.millrace.contract.manifest.AtomicFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.kafka.DeadLetter;
 
 /**
  * Rejected rows as a CSV of their own, under the header that they stood under. Not every row can leave its place: behind a

@@ -5,18 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 import dev.millrace.contract.dataset.CsvSource;
-import dev.millrace.contract.kafka.DeadLetter;
-import dev.millrace.contract.kafka.DeadLetterPile;
-import dev.millrace.contract.kafka.DeadLetterReader;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Numbers;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.kafka.DeadLetter;
+import dev.millrace.kafka.DeadLetterReader;
+import dev.millrace.kafka.DeadLetterSummary;
 
 /** Sees to it that what is sent again is neither more nor less than what a batch rejected. */
 public final class ReplayInput {
     private final BatchRecord batch;
-    private final DeadLetterPile pile;
+    private final DeadLetterSummary pile;
 
     /**
      * @param rejected a batch that is ingested to its end

@@ -19,7 +19,6 @@ import dev.millrace.cli.options.OutOption;
 import dev.millrace.cli.options.ServeOptions;
 import dev.millrace.cli.options.StageSettings;
 import dev.millrace.cli.view.Terminal;
-import dev.millrace.contract.kafka.KafkaCluster;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
@@ -66,8 +65,7 @@ public final class Services implements AutoCloseable {
      */
     public void run() {
         ports.requireFree();
-        try (OutLock lock = OutLock.take(out, Child.STAGES, Shard.WHOLE);
-                BatchNews news = new BatchNews(new KafkaCluster(environment.kafkaClient(System.getenv())), screen)) {
+        try (OutLock lock = OutLock.take(out, Child.STAGES, Shard.WHOLE)) {
             JavaCommand java = JavaCommand.ofService(MillraceHome.ofScript());
             token.text();
             java.writeArguments(Child.EDA, file("eda.arguments"));
@@ -82,7 +80,6 @@ public final class Services implements AutoCloseable {
             Thread welcome = new Thread(this::welcome, "welcome");
             welcome.setDaemon(true);
             welcome.start();
-            news.start();
             run.keepRunning();
         }
     }
@@ -104,6 +101,7 @@ public final class Services implements AutoCloseable {
                         .reduce((one, other) -> one + "\n" + " ".repeat(14) + other)
                         .orElseThrow()));
         screen.println();
+        new BatchPoller(ports.address(), token.text(), screen).run();
     }
 
     /** A token belongs on a person's screen, and not into a file that this is written to. */

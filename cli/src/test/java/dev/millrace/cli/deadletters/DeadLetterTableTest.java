@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.millrace.contract.kafka.DeadLetter;
-import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.kafka.DeadLetter;
+import dev.millrace.kafka.DeadLetterSummary;
 import org.junit.jupiter.api.Test;
 
 import static dev.millrace.cli.deadletters.Letters.letter;
@@ -85,7 +85,7 @@ class DeadLetterTableTest {
     @Test
     void onlyTheLastAttemptToIngestABatchCounts() {
         // Given
-        DeadLetterPile pile = Letters.pile(
+        DeadLetterSummary pile = Letters.pile(
                 20,
                 List.of(letter(3, "seven"), letter(5, "six"), letter(3, "seven"), letter(5, "six"), letter(9, "two")));
 
@@ -104,7 +104,7 @@ class DeadLetterTableTest {
     @Test
     void saysWhatBecameOfTheBatch() {
         // Given
-        DeadLetterPile pile = Letters.pile(20, List.of(letter(3, "seven")));
+        DeadLetterSummary pile = Letters.pile(20, List.of(letter(3, "seven")));
         var failed = new RejectedBatch(
                 pile,
                 Optional.of(Letters.open(Letters.BATCH, 1).failed("too many")),
@@ -123,7 +123,7 @@ class DeadLetterTableTest {
     @Test
     void aProgramReadsAllOfIt() {
         // Given
-        DeadLetterPile pile = Letters.pile(1, List.of(letter(3, "seven"), letter(5, "six")));
+        DeadLetterSummary pile = Letters.pile(1, List.of(letter(3, "seven"), letter(5, "six")));
 
         // When
         JsonNode document =
@@ -141,7 +141,7 @@ class DeadLetterTableTest {
     @Test
     void aBatchThatIsStillIngestedMayHaveMore() {
         // Given
-        DeadLetterPile pile = Letters.pile(20, List.of(letter(3, "seven")));
+        DeadLetterSummary pile = Letters.pile(20, List.of(letter(3, "seven")));
         var open = new RejectedBatch(pile, Optional.of(Letters.open(Letters.BATCH, 1)), Optional.empty());
 
         // When

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.millrace.contract.dataset.Totals;
-import dev.millrace.contract.kafka.DeadLetter;
-import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
+import dev.millrace.kafka.DeadLetter;
+import dev.millrace.kafka.DeadLetterSummary;
 
 /** Dead letters of made-up batches. */
 final class Letters {
@@ -36,13 +36,13 @@ final class Letters {
                 shard);
     }
 
-    static DeadLetterPile pile(int kept, List<DeadLetter> letters) {
-        DeadLetterPile pile = new DeadLetterPile(BATCH, "sales.csv", kept);
+    static DeadLetterSummary pile(int kept, List<DeadLetter> letters) {
+        DeadLetterSummary pile = new DeadLetterSummary(BATCH, "sales.csv", kept);
         letters.forEach(pile::add);
         return pile;
     }
 
-    static RejectedBatch completed(DeadLetterPile pile) {
+    static RejectedBatch completed(DeadLetterSummary pile) {
         return new RejectedBatch(pile, Optional.of(open(BATCH, pile.count()).completed(Map.of())), Optional.empty());
     }
 

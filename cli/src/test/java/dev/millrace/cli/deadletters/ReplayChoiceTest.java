@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.millrace.contract.kafka.DeadLetterPile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.kafka.DeadLetterSummary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ReplayChoiceTest {
-    private static final DeadLetterPile PILE = Letters.pile(0, List.of(letter(3, "seven"), letter(5, "six")));
+    private static final DeadLetterSummary PILE = Letters.pile(0, List.of(letter(3, "seven"), letter(5, "six")));
     private static final BatchRecord OPEN = Letters.open(BATCH, 2);
 
     @Test
@@ -131,7 +131,7 @@ class ReplayChoiceTest {
     }
 
     private static RejectedBatch batch(String id, BatchRecord record) {
-        DeadLetterPile pile = new DeadLetterPile(id, "sales.csv", 0);
+        DeadLetterSummary pile = new DeadLetterSummary(id, "sales.csv", 0);
         return new RejectedBatch(pile, Optional.of(record), Optional.empty());
     }
 

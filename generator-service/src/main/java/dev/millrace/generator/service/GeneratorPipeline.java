@@ -2,11 +2,11 @@ package dev.millrace.generator.service;
 
 import java.util.Map;
 
-import dev.millrace.contract.kafka.KafkaCluster;
-import dev.millrace.contract.kafka.StageService;
-import dev.millrace.contract.stage.Life;
+import dev.millrace.contract.stage.RunMode;
 import dev.millrace.generator.GeneratorSettings;
-import dev.millrace.watch.ServiceWatch;
+import dev.millrace.kafka.KafkaCluster;
+import dev.millrace.runtime.stage.StageService;
+import dev.millrace.runtime.telemetry.StageTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -20,7 +20,7 @@ public class GeneratorPipeline {
 
     private final GeneratorSettings settings;
     private final Instance<Map<String, Object>> kafka;
-    private final ServiceWatch watch;
+    private final StageTelemetry watch;
     private StageService service;
 
     /**
@@ -31,14 +31,14 @@ public class GeneratorPipeline {
     GeneratorPipeline(
             GeneratorSettings settings,
             @Identifier("default-kafka-broker") Instance<Map<String, Object>> kafka,
-            ServiceWatch watch) {
+            StageTelemetry watch) {
         this.settings = settings;
         this.kafka = kafka;
         this.watch = watch;
     }
 
     void begin(@Observes StartupEvent event) {
-        if (settings.mode() == Life.SERVICE) {
+        if (settings.mode() == RunMode.SERVICE) {
             service = new StageService(new KafkaCluster(kafka.get()), watch, watch::log);
             watch.over(service);
             service.takeOn(RequestedGeneration.STAGE, new RequestedGeneration(settings));

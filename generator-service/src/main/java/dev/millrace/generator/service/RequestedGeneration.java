@@ -1,18 +1,18 @@
 package dev.millrace.generator.service;
 
-import dev.millrace.contract.kafka.StageTask;
-import dev.millrace.contract.kafka.StageWork;
-import dev.millrace.contract.service.BatchState;
-import dev.millrace.contract.service.BatchStatus;
-import dev.millrace.contract.service.GenerateOrder;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.generator.GenerateBatch;
 import dev.millrace.generator.GenerateRequest;
 import dev.millrace.generator.GeneratorSettings;
+import dev.millrace.runtime.batch.BatchState;
+import dev.millrace.runtime.batch.BatchStatus;
+import dev.millrace.runtime.batch.GenerateOrder;
+import dev.millrace.runtime.stage.StageHandler;
+import dev.millrace.runtime.stage.StageTask;
 
 /** Generates the rows of one batch that was asked for, as a job would. */
-final class RequestedGeneration implements StageWork {
+final class RequestedGeneration implements StageHandler {
     static final String STAGE = "generate";
 
     private final GeneratorSettings settings;

@@ -3,10 +3,10 @@ package dev.millrace.ingest.page;
 import java.time.Instant;
 import java.util.List;
 
-import dev.millrace.contract.service.BatchState;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.verify.Check;
 import dev.millrace.ingest.rest.BatchView;
+import dev.millrace.runtime.batch.BatchState;
 
 /**
  * All that the page of a batch says.

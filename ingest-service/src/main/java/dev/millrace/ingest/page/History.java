@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.stage.Numbers;
 import dev.millrace.ingest.rest.BatchView;
+import dev.millrace.runtime.batch.BatchStatus;
 
 /**
  * A page of the list of all batches.

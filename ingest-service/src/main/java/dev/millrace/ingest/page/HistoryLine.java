@@ -2,9 +2,9 @@ package dev.millrace.ingest.page;
 
 import java.time.Instant;
 
-import dev.millrace.contract.service.BatchState;
 import dev.millrace.contract.stage.Numbers;
 import dev.millrace.ingest.rest.BatchView;
+import dev.millrace.runtime.batch.BatchState;
 
 /**
  * A batch in the list of all.

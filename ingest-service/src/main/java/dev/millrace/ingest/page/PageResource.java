@@ -5,7 +5,7 @@ import java.time.Instant;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.ingest.rest.BatchViews;
 import dev.millrace.ingest.rest.DeadLetterResource;
-import dev.millrace.ingest.service.BatchDesk;
+import dev.millrace.ingest.service.BatchService;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,7 +28,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class PageResource {
     private static final int SECONDS_TO_WAIT = 5;
 
-    private final BatchDesk desk;
+    private final BatchService desk;
     private final BatchViews views;
     private final DeadLetterResource deadLetters;
 
@@ -37,7 +37,7 @@ public class PageResource {
      * @param views shows one
      * @param deadLetters finds the rows of one that were rejected
      */
-    PageResource(BatchDesk desk, BatchViews views, DeadLetterResource deadLetters) {
+    PageResource(BatchService desk, BatchViews views, DeadLetterResource deadLetters) {
         this.desk = desk;
         this.views = views;
         this.deadLetters = deadLetters;

@@ -3,10 +3,10 @@ package dev.millrace.ingest.page;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.millrace.contract.service.BatchState;
 import dev.millrace.contract.stage.Numbers;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.ingest.rest.BatchView;
+import dev.millrace.runtime.batch.BatchState;
 
 /**
  * How far a stage is, as people read it.

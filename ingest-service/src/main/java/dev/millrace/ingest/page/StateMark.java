@@ -1,6 +1,6 @@
 package dev.millrace.ingest.page;
 
-import dev.millrace.contract.service.BatchState;
+import dev.millrace.runtime.batch.BatchState;
 
 /**
  * The state of a batch in a word.

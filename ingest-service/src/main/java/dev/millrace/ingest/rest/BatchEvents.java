@@ -10,8 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import dev.millrace.contract.service.StatusBoard;
-import dev.millrace.ingest.service.BatchDesk;
+import dev.millrace.ingest.service.BatchService;
+import dev.millrace.runtime.batch.BatchStatusStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.annotation.PreDestroy;
@@ -24,7 +24,7 @@ public class BatchEvents {
     private static final Logger LOG = Logger.getLogger(BatchEvents.class);
     private static final long PASS_MILLIS = 200;
 
-    private final BatchDesk desk;
+    private final BatchService desk;
     private final BatchViews views;
     private final Set<EventFeed> feeds = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean hasNews = new AtomicBoolean();
@@ -34,7 +34,7 @@ public class BatchEvents {
      * @param desk knows the batches
      * @param views shows them
      */
-    BatchEvents(BatchDesk desk, BatchViews views) {
+    BatchEvents(BatchService desk, BatchViews views) {
         this.desk = desk;
         this.views = views;
     }
@@ -77,7 +77,7 @@ public class BatchEvents {
     private void pass() {
         try {
             if (!feeds.isEmpty() && hasNews.getAndSet(false)) {
-                StatusBoard board = desk.board();
+                BatchStatusStore board = desk.board();
                 Map<String, Optional<BatchView>> seen = new HashMap<>();
                 feeds.forEach(feed -> feed.show(
                         seen.computeIfAbsent(feed.id(), id -> board.find(id).map(views::view))));

@@ -2,9 +2,9 @@ package dev.millrace.ingest.rest;
 
 import java.util.Optional;
 
-import dev.millrace.contract.service.GenerateOrder;
 import dev.millrace.contract.wire.WireFormat;
 import dev.millrace.ingest.MaxRejected;
+import dev.millrace.runtime.batch.GenerateOrder;
 
 /**
  * What a client orders, as far as it can be told without looking at files.

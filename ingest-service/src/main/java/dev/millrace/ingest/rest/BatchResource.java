@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.millrace.contract.service.BatchStatus;
-import dev.millrace.ingest.service.BatchDesk;
+import dev.millrace.ingest.service.BatchService;
+import dev.millrace.runtime.batch.BatchStatus;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -46,9 +46,9 @@ import org.jboss.resteasy.reactive.RestPath;
                 "A token of the service, or of its OIDC server; none where the service is open to its own machine.")
 @SecurityRequirement(name = "token")
 public class BatchResource {
-    private final Intake intake;
+    private final BatchRequestFactory intake;
     private final OrderReader orders;
-    private final BatchDesk desk;
+    private final BatchService desk;
     private final BatchViews views;
 
     /**
@@ -57,7 +57,7 @@ public class BatchResource {
      * @param desk knows all batches
      * @param views shows them
      */
-    BatchResource(Intake intake, OrderReader orders, BatchDesk desk, BatchViews views) {
+    BatchResource(BatchRequestFactory intake, OrderReader orders, BatchService desk, BatchViews views) {
         this.intake = intake;
         this.orders = orders;
         this.desk = desk;
@@ -131,7 +131,7 @@ public class BatchResource {
         return answer(intake.take(orders.read(body, key)), views);
     }
 
-    static Response answer(BatchDesk.Receipt receipt, BatchViews views) {
+    static Response answer(BatchService.Receipt receipt, BatchViews views) {
         BatchView view = views.view(receipt.status());
         // As it stands: behind a proxy this service does not know what its address is from outside.
         return Response.status(receipt.isNew() ? Response.Status.ACCEPTED : Response.Status.OK)

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.millrace.contract.dataset.RejectedRows;
-import dev.millrace.contract.service.BatchRequest;
-import dev.millrace.contract.service.BatchState;
-import dev.millrace.contract.service.BatchStatus;
-import dev.millrace.contract.service.BatchVerdict;
-import dev.millrace.contract.service.StageStatus;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
+import dev.millrace.runtime.batch.BatchRequest;
+import dev.millrace.runtime.batch.BatchState;
+import dev.millrace.runtime.batch.BatchStatus;
+import dev.millrace.runtime.batch.BatchVerdict;
+import dev.millrace.runtime.batch.StageStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

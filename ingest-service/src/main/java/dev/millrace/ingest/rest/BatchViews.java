@@ -2,24 +2,24 @@ package dev.millrace.ingest.rest;
 
 import java.nio.file.Files;
 
-import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.ingest.IngestSettings;
-import dev.millrace.ingest.service.BatchDesk;
+import dev.millrace.ingest.service.BatchService;
+import dev.millrace.runtime.batch.BatchStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 
 /** Shows batches to clients. */
 @ApplicationScoped
 public class BatchViews {
-    private final BatchDesk desk;
+    private final BatchService desk;
     private final OutDirectory data;
 
     /**
      * @param desk knows the batches
      * @param settings where the reports lie
      */
-    BatchViews(BatchDesk desk, IngestSettings settings) {
+    BatchViews(BatchService desk, IngestSettings settings) {
         this.desk = desk;
         this.data = new OutDirectory(settings.out());
     }

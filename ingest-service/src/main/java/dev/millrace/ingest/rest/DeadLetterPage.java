@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.millrace.contract.kafka.DeadLetter;
-import dev.millrace.contract.kafka.DeadLetterPile;
+import dev.millrace.kafka.DeadLetter;
+import dev.millrace.kafka.DeadLetterSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -75,7 +75,7 @@ public record DeadLetterPage(
         return new DeadLetterPage(0, Map.of(), null, List.of(), null);
     }
 
-    static DeadLetterPage of(String id, DeadLetterPile pile, int size) {
+    static DeadLetterPage of(String id, DeadLetterSummary pile, int size) {
         List<DeadLetter> letters = pile.first();
         String next = letters.size() < size
                 ? null

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-import dev.millrace.contract.kafka.DeadLetterPile;
-import dev.millrace.contract.kafka.DeadLetterReader;
-import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
-import dev.millrace.ingest.service.BatchDesk;
+import dev.millrace.ingest.service.BatchService;
+import dev.millrace.kafka.DeadLetterReader;
+import dev.millrace.kafka.DeadLetterSummary;
+import dev.millrace.runtime.batch.BatchStatus;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -44,7 +44,7 @@ public class DeadLetterResource {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final BatchViews views;
-    private final BatchDesk desk;
+    private final BatchService desk;
     /** One reader at a time: each reads all dead letters of the dataset. */
     private final ReentrantLock reading = new ReentrantLock();
 
@@ -52,7 +52,7 @@ public class DeadLetterResource {
      * @param views knows the batches
      * @param desk knows the cluster
      */
-    DeadLetterResource(BatchViews views, BatchDesk desk) {
+    DeadLetterResource(BatchViews views, BatchService desk) {
         this.views = views;
         this.desk = desk;
     }
@@ -84,7 +84,7 @@ public class DeadLetterResource {
                             schema = @Schema(type = SchemaType.INTEGER, defaultValue = "100"))
                     @QueryParam("size")
                     String size) {
-        Complaints complaints = new Complaints();
+        ValidationErrors complaints = new ValidationErrors();
         long behind = complaints.number("?after", after, -1, 0, Long.MAX_VALUE);
         int wanted = (int) complaints.number("?size", size, USUAL, 1, MOST);
         complaints.raise();
@@ -92,11 +92,14 @@ public class DeadLetterResource {
         // What is not in the ledger was not begun, and has none.
         return status.ledger()
                 .map(record -> read(
-                        status.id(), new DeadLetterPile(record.batch(), "", wanted, behind), record.dataset(), wanted))
+                        status.id(),
+                        new DeadLetterSummary(record.batch(), "", wanted, behind),
+                        record.dataset(),
+                        wanted))
                 .orElseGet(DeadLetterPage::none);
     }
 
-    private DeadLetterPage read(String id, DeadLetterPile pile, String dataset, int size) {
+    private DeadLetterPage read(String id, DeadLetterSummary pile, String dataset, int size) {
         awaitTurn();
         try {
             new DeadLetterReader(desk.cluster(), new StopRequest()).read(dataset, letter -> {

@@ -10,14 +10,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class JsonFields {
     private final JsonNode object;
     private final String pointer;
-    private final Complaints complaints;
+    private final ValidationErrors complaints;
 
     /**
      * @param object whose fields they are
      * @param pointer where it stands in the body, as a JSON pointer
      * @param complaints is told what is wrong
      */
-    JsonFields(JsonNode object, String pointer, Complaints complaints) {
+    JsonFields(JsonNode object, String pointer, ValidationErrors complaints) {
         this.object = object;
         this.pointer = pointer;
         this.complaints = complaints;

@@ -13,8 +13,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.millrace.contract.manifest.Defects;
 import dev.millrace.contract.manifest.GeneratedFile;
-import dev.millrace.contract.service.GenerateOrder;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.runtime.batch.GenerateOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
@@ -48,7 +48,7 @@ public class OrderReader {
         if (!order.isObject()) {
             throw new InvalidOrderException("", "An order is a JSON object such as {\"input\": \"sales.csv\"}.");
         }
-        Complaints complaints = new Complaints();
+        ValidationErrors complaints = new ValidationErrors();
         JsonFields fields = new JsonFields(order, "", complaints);
         fields.requireOnly(FIELDS);
         if (fields.has("input") == fields.has("generate")) {
@@ -91,7 +91,7 @@ public class OrderReader {
                         .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
     }
 
-    private static GenerateOrder generate(JsonFields fields, String dataset, Complaints complaints) {
+    private static GenerateOrder generate(JsonFields fields, String dataset, ValidationErrors complaints) {
         fields.requireOnly(OF_GENERATE);
         if (!dataset.equals(GeneratedFile.DATASET)) {
             complaints.add(
@@ -113,7 +113,7 @@ public class OrderReader {
         return order;
     }
 
-    private static void requireDefects(GenerateOrder order, Complaints complaints) {
+    private static void requireDefects(GenerateOrder order, ValidationErrors complaints) {
         String at = "/generate/defects";
         try {
             Defects.of(Optional.ofNullable(order.defects()), Optional.empty());

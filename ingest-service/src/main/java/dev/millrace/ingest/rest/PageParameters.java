@@ -18,7 +18,7 @@ record PageParameters(int page, int size) {
      * @throws InvalidOrderException if one is no number, or out of its range
      */
     static PageParameters of(String page, String size) {
-        Complaints complaints = new Complaints();
+        ValidationErrors complaints = new ValidationErrors();
         int wantedPage = (int) complaints.number("?page", page, 0, 0, Integer.MAX_VALUE);
         int wantedSize = (int) complaints.number("?size", size, USUAL, 1, MOST);
         complaints.raise();

@@ -1,7 +1,7 @@
 package dev.millrace.ingest.rest;
 
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.ingest.service.DeskClosedException;
+import dev.millrace.ingest.service.BatchRefusedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -23,7 +23,7 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    Response closed(DeskClosedException e) {
+    Response closed(BatchRefusedException e) {
         return switch (e.why()) {
             case BUSY ->
                 Problem.of(409, e.getMessage())

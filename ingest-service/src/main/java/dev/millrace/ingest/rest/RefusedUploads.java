@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-import dev.millrace.contract.service.BatchRequest;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.ingest.IngestSettings;
-import dev.millrace.ingest.service.BatchDesk;
-import dev.millrace.ingest.service.DeskClosedException;
+import dev.millrace.ingest.service.BatchRefusedException;
+import dev.millrace.ingest.service.BatchService;
+import dev.millrace.runtime.batch.BatchRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -20,14 +20,14 @@ import org.jboss.logging.Logger;
 public class RefusedUploads {
     private static final Logger LOG = Logger.getLogger(RefusedUploads.class);
 
-    private final BatchDesk desk;
+    private final BatchService desk;
     private final OutDirectory data;
 
     /**
      * @param desk knows the requests
      * @param settings where the data lies
      */
-    RefusedUploads(BatchDesk desk, IngestSettings settings) {
+    RefusedUploads(BatchService desk, IngestSettings settings) {
         this.desk = desk;
         this.data = new OutDirectory(settings.out());
     }
@@ -37,14 +37,14 @@ public class RefusedUploads {
      *
      * @param order may refuse; what it throws is passed on
      */
-    BatchDesk.Receipt order(Path file, Supplier<BatchDesk.Receipt> order) {
+    BatchService.Receipt order(Path file, Supplier<BatchService.Receipt> order) {
         try {
-            BatchDesk.Receipt receipt = order.get();
+            BatchService.Receipt receipt = order.get();
             if (!receipt.isNew()) {
                 removeUnlessNamed(file);
             }
             return receipt;
-        } catch (DeskClosedException | InvalidOrderException refused) {
+        } catch (BatchRefusedException | InvalidOrderException refused) {
             removeUnlessNamed(file);
             throw refused;
         } catch (StageFailure failure) {

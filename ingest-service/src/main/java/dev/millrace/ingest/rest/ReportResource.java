@@ -1,6 +1,6 @@
 package dev.millrace.ingest.rest;
 
-import dev.millrace.contract.service.BatchStatus;
+import dev.millrace.runtime.batch.BatchStatus;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

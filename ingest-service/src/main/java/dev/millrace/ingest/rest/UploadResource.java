@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-import dev.millrace.ingest.service.BatchDesk;
+import dev.millrace.ingest.service.BatchService;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
@@ -39,10 +39,10 @@ public class UploadResource {
     private static final Set<String> PARAMETERS = Set.of("dataset", "maxRejected", "wire", "name");
     private static final int LONGEST_NAME = 200;
 
-    private final Intake intake;
+    private final BatchRequestFactory intake;
     private final Uploads uploads;
     private final Datasets datasets;
-    private final BatchDesk desk;
+    private final BatchService desk;
     private final BatchViews views;
 
     /**
@@ -52,7 +52,8 @@ public class UploadResource {
      * @param desk says whether orders can be taken
      * @param views shows batches
      */
-    UploadResource(Intake intake, Uploads uploads, Datasets datasets, BatchDesk desk, BatchViews views) {
+    UploadResource(
+            BatchRequestFactory intake, Uploads uploads, Datasets datasets, BatchService desk, BatchViews views) {
         this.intake = intake;
         this.uploads = uploads;
         this.datasets = datasets;
@@ -88,7 +89,7 @@ public class UploadResource {
             @Context HttpHeaders headers,
             @Context UriInfo uri,
             InputStream body) {
-        Complaints complaints = new Complaints();
+        ValidationErrors complaints = new ValidationErrors();
         uri.getQueryParameters().keySet().stream()
                 .filter(parameter -> !PARAMETERS.contains(parameter))
                 .forEach(parameter -> complaints.add(
@@ -106,15 +107,15 @@ public class UploadResource {
         Datasets.Known known = datasets.load(terms.dataset(), "?dataset");
         // Before the file is taken: it would be for nothing.
         desk.requireRoom();
-        BatchDesk.Receipt receipt = receive(body, headers.getMediaType(), file -> {
+        BatchService.Receipt receipt = receive(body, headers.getMediaType(), file -> {
             String called = name.orElse(file.getFileName().toString());
             return intake.take(file, called, known, terms);
         });
         return BatchResource.answer(receipt, views);
     }
 
-    private BatchDesk.Receipt receive(
-            InputStream body, MediaType type, Function<java.nio.file.Path, BatchDesk.Receipt> order) {
+    private BatchService.Receipt receive(
+            InputStream body, MediaType type, Function<java.nio.file.Path, BatchService.Receipt> order) {
         try {
             return uploads.receive(body, ending(type), order);
         } catch (IOException e) {

@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 
 import dev.millrace.contract.manifest.AtomicFile;
 import dev.millrace.contract.manifest.ContentHash;
-import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.RunMode;
 import dev.millrace.ingest.IngestSettings;
-import dev.millrace.ingest.service.BatchDesk;
-import dev.millrace.ingest.service.NamedTurns;
+import dev.millrace.ingest.service.BatchService;
 import dev.millrace.ingest.service.ServiceSettings;
+import dev.millrace.ingest.service.StripedLocks;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -44,7 +44,7 @@ public class Uploads {
     private final long largest;
     private final Semaphore places;
     private final RefusedUploads refused;
-    private final NamedTurns turns = new NamedTurns();
+    private final StripedLocks turns = new StripedLocks();
 
     /**
      * @param settings where the data lies
@@ -53,7 +53,7 @@ public class Uploads {
      */
     Uploads(IngestSettings settings, ServiceSettings limits, RefusedUploads refused) {
         this.data = new OutDirectory(settings.out());
-        this.isService = settings.mode() == Life.SERVICE;
+        this.isService = settings.mode() == RunMode.SERVICE;
         this.largest = limits.largestUpload().asLongValue();
         this.places = new Semaphore(limits.mostUploads());
         this.refused = refused;
@@ -89,7 +89,7 @@ public class Uploads {
      * @throws ClientErrorException with status 413 if it is too large, with 409 if too many come at a time
      * @throws dev.millrace.contract.stage.StageFailure with code 73 if it cannot be written
      */
-    public BatchDesk.Receipt receive(InputStream body, String ending, Function<Path, BatchDesk.Receipt> order)
+    public BatchService.Receipt receive(InputStream body, String ending, Function<Path, BatchService.Receipt> order)
             throws IOException {
         if (!places.tryAcquire()) {
             throw new ClientErrorException(
@@ -105,7 +105,7 @@ public class Uploads {
         }
     }
 
-    private BatchDesk.Receipt take(InputStream body, String ending, Function<Path, BatchDesk.Receipt> order)
+    private BatchService.Receipt take(InputStream body, String ending, Function<Path, BatchService.Receipt> order)
             throws IOException {
         ContentHash hash = new ContentHash();
         try (AtomicFile file = new AtomicFile(data.uploaded(UUID.randomUUID() + ending))) {

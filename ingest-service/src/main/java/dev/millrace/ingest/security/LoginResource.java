@@ -25,8 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @PermitAll
 @NonBlocking
 public class LoginResource {
-    private final Gatekeeper gatekeeper;
-    private final FailedTries failedTries;
+    private final StartupAccessCheck gatekeeper;
+    private final LoginThrottle failedTries;
     private final HttpServerRequest request;
 
     /**
@@ -34,7 +34,7 @@ public class LoginResource {
      * @param failedTries answers those who do not
      * @param request says whether it came by HTTPS
      */
-    LoginResource(Gatekeeper gatekeeper, FailedTries failedTries, HttpServerRequest request) {
+    LoginResource(StartupAccessCheck gatekeeper, LoginThrottle failedTries, HttpServerRequest request) {
         this.gatekeeper = gatekeeper;
         this.failedTries = failedTries;
         this.request = request;

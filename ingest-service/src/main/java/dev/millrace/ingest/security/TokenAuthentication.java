@@ -20,14 +20,14 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     private static final String SCHEME = "bearer ";
     private static final String REFUSAL = Refusal.class.getName();
 
-    private final Gatekeeper gatekeeper;
-    private final FailedTries failedTries;
+    private final StartupAccessCheck gatekeeper;
+    private final LoginThrottle failedTries;
 
     /**
      * @param gatekeeper knows the tokens
      * @param failedTries answers those who do not
      */
-    TokenAuthentication(Gatekeeper gatekeeper, FailedTries failedTries) {
+    TokenAuthentication(StartupAccessCheck gatekeeper, LoginThrottle failedTries) {
         this.gatekeeper = gatekeeper;
         this.failedTries = failedTries;
     }
@@ -40,7 +40,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        Entrance entrance = gatekeeper.entrance();
+        AccessControl entrance = gatekeeper.entrance();
         if (entrance.isOpen()) {
             return Uni.createFrom().item(identity("local", Role.TRIGGER));
         }

@@ -2,12 +2,12 @@ package dev.millrace.ingest.service;
 
 import java.util.Map;
 
-import dev.millrace.contract.kafka.KafkaCluster;
-import dev.millrace.contract.kafka.StageService;
-import dev.millrace.contract.stage.Life;
+import dev.millrace.contract.stage.RunMode;
 import dev.millrace.ingest.ChannelProducers;
 import dev.millrace.ingest.IngestSettings;
-import dev.millrace.watch.ServiceWatch;
+import dev.millrace.kafka.KafkaCluster;
+import dev.millrace.runtime.stage.StageService;
+import dev.millrace.runtime.telemetry.StageTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -21,7 +21,7 @@ public class IngestPipeline {
     private final IngestSettings settings;
     private final Map<String, Object> kafka;
     private final ChannelProducers producers;
-    private final ServiceWatch watch;
+    private final StageTelemetry watch;
     private StageService service;
 
     /**
@@ -34,7 +34,7 @@ public class IngestPipeline {
             IngestSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             ChannelProducers producers,
-            ServiceWatch watch) {
+            StageTelemetry watch) {
         this.settings = settings;
         this.kafka = kafka;
         this.producers = producers;
@@ -42,7 +42,7 @@ public class IngestPipeline {
     }
 
     void begin(@Observes StartupEvent event) {
-        if (settings.mode() == Life.SERVICE) {
+        if (settings.mode() == RunMode.SERVICE) {
             service = new StageService(new KafkaCluster(kafka), watch, watch::log);
             watch.over(service);
             service.takeOn(RequestedIngest.STAGE, new RequestedIngest(service.cluster(), producers, settings));

@@ -2,13 +2,6 @@ package dev.millrace.ingest.service;
 
 import java.util.Optional;
 
-import dev.millrace.contract.kafka.KafkaCluster;
-import dev.millrace.contract.kafka.StageTask;
-import dev.millrace.contract.kafka.StageWork;
-import dev.millrace.contract.service.BatchRequest;
-import dev.millrace.contract.service.BatchState;
-import dev.millrace.contract.service.BatchStatus;
-import dev.millrace.contract.service.RequestedBatch;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
@@ -20,9 +13,16 @@ import dev.millrace.ingest.IngestRequest;
 import dev.millrace.ingest.IngestSettings;
 import dev.millrace.ingest.MaxRejected;
 import dev.millrace.ingest.Producers;
+import dev.millrace.kafka.KafkaCluster;
+import dev.millrace.runtime.batch.BatchRequest;
+import dev.millrace.runtime.batch.BatchState;
+import dev.millrace.runtime.batch.BatchStatus;
+import dev.millrace.runtime.batch.RequestedBatch;
+import dev.millrace.runtime.stage.StageHandler;
+import dev.millrace.runtime.stage.StageTask;
 
 /** Ingests one batch that was asked for, as a job would; or gives it up if it is wanted no more. */
-final class RequestedIngest implements StageWork {
+final class RequestedIngest implements StageHandler {
     static final String STAGE = "ingest";
 
     private final KafkaCluster cluster;

@@ -2,22 +2,22 @@ package dev.millrace.ingest.page;
 
 import java.util.List;
 
-import dev.millrace.contract.kafka.ControlWriter;
-import dev.millrace.contract.service.BatchStatus;
-import dev.millrace.contract.service.BatchVerdict;
-import dev.millrace.contract.service.StageNews;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.verify.Check;
+import dev.millrace.runtime.batch.BatchStatus;
+import dev.millrace.runtime.batch.BatchVerdict;
+import dev.millrace.runtime.batch.StageProgressEvent;
+import dev.millrace.runtime.control.ControlTopicProducer;
 
 /** The stages that are not there, as far as the others hear of them: what they would tell of one batch. */
 final class OtherStages {
     private static final double SECONDS = 2;
 
-    private final ControlWriter news;
+    private final ControlTopicProducer news;
     private final BatchStatus batch;
 
-    OtherStages(ControlWriter news, BatchStatus batch) {
+    OtherStages(ControlTopicProducer news, BatchStatus batch) {
         this.news = news;
         this.batch = batch;
     }
@@ -49,7 +49,7 @@ final class OtherStages {
     private void tell(ProgressEvent event, BatchVerdict verdict) {
         int attempt = batch.request().orElseThrow().attempt();
         news.tellForSure(
-                new StageNews(
+                new StageProgressEvent(
                         batch.id(), attempt, batch.batch().orElse(null), event, System.currentTimeMillis(), verdict),
                 null);
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.millrace.contract.service.BatchStatus;
 import dev.millrace.ingest.service.IngestPipeline;
+import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.testbrowser.Browser;
 import dev.millrace.testbrowser.Tab;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -1,8 +1,8 @@
 package dev.millrace.ingest.page;
 
-import dev.millrace.contract.service.BatchState;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.ingest.rest.BatchView;
+import dev.millrace.runtime.batch.BatchState;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

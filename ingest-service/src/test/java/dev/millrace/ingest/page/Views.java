@@ -3,11 +3,11 @@ package dev.millrace.ingest.page;
 import java.time.Instant;
 import java.util.List;
 
-import dev.millrace.contract.service.BatchState;
-import dev.millrace.contract.service.BatchVerdict;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.wire.WireFormat;
 import dev.millrace.ingest.rest.BatchView;
+import dev.millrace.runtime.batch.BatchState;
+import dev.millrace.runtime.batch.BatchVerdict;
 
 /** Batches as the service shows them, for tests. */
 final class Views {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import dev.millrace.contract.service.BatchState;
 import dev.millrace.contract.wire.WireFormat;
+import dev.millrace.runtime.batch.BatchState;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;

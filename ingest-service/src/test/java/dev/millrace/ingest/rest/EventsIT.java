@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.millrace.contract.kafka.DeadLetter;
-import dev.millrace.contract.service.BatchVerdict;
 import dev.millrace.contract.stage.Phase;
+import dev.millrace.kafka.DeadLetter;
+import dev.millrace.runtime.batch.BatchVerdict;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.apache.kafka.clients.producer.KafkaProducer;

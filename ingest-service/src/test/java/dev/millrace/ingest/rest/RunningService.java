@@ -4,13 +4,13 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import dev.millrace.contract.kafka.ControlWriter;
-import dev.millrace.contract.service.BatchVerdict;
-import dev.millrace.contract.service.StageNews;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.ingest.IngestSettings;
 import dev.millrace.ingest.service.IngestPipeline;
+import dev.millrace.runtime.batch.BatchVerdict;
+import dev.millrace.runtime.batch.StageProgressEvent;
+import dev.millrace.runtime.control.ControlTopicProducer;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import org.awaitility.Awaitility;
@@ -68,8 +68,8 @@ abstract class RunningService {
 
     /** Says that another stage has come to its end, and which batch it was. */
     void play(String id, String stage, Phase phase, String batch, BatchVerdict verdict) {
-        ControlWriter writer = pipeline.service().writer();
+        ControlTopicProducer writer = pipeline.service().writer();
         ProgressEvent event = new ProgressEvent(stage, phase, 3, 3, 0, 0.1, null, null);
-        writer.tellForSure(new StageNews(id, 1, batch, event, System.currentTimeMillis(), verdict), null);
+        writer.tellForSure(new StageProgressEvent(id, 1, batch, event, System.currentTimeMillis(), verdict), null);
     }
 }

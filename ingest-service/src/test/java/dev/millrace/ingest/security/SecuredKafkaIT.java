@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.millrace.contract.kafka.ControlFollower;
-import dev.millrace.contract.kafka.KafkaCluster;
-import dev.millrace.contract.service.StatusBoard;
 import dev.millrace.embeddedkafka.BrokerSettings;
 import dev.millrace.embeddedkafka.EmbeddedKafka;
+import dev.millrace.kafka.KafkaCluster;
+import dev.millrace.runtime.batch.BatchStatusStore;
+import dev.millrace.runtime.control.ControlTopicConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -270,9 +270,9 @@ class SecuredKafkaIT {
 
     /** What the services agree by is read with the same settings. */
     private static void assertFollowed(Map<String, String> client) {
-        StatusBoard board = new StatusBoard();
+        BatchStatusStore board = new BatchStatusStore();
         try (KafkaCluster cluster = new KafkaCluster(new HashMap<>(client));
-                ControlFollower follower = new ControlFollower(cluster, board, failure -> {})) {
+                ControlTopicConsumer follower = new ControlTopicConsumer(cluster, board, failure -> {})) {
             follower.start();
             await().atMost(Duration.ofSeconds(20)).until(follower::isCaughtUp);
             assertThat(board.newest())

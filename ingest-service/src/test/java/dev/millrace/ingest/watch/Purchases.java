@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.ContentHash;
-import dev.millrace.contract.service.BatchRequest;
 import dev.millrace.contract.wire.WireFormat;
+import dev.millrace.runtime.batch.BatchRequest;
 
 /** A few purchases in a file, and the request to ingest them. */
 record Purchases(Path data, String name) {

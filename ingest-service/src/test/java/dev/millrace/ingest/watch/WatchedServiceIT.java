@@ -13,10 +13,10 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.millrace.contract.service.BatchRequest;
-import dev.millrace.contract.service.BatchState;
 import dev.millrace.contract.stage.Phase;
-import dev.millrace.ingest.service.BatchDesk;
+import dev.millrace.ingest.service.BatchService;
+import dev.millrace.runtime.batch.BatchRequest;
+import dev.millrace.runtime.batch.BatchState;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
@@ -46,7 +46,7 @@ class WatchedServiceIT {
     URI front;
 
     @Inject
-    BatchDesk desk;
+    BatchService desk;
 
     @Inject
     Tracer tracer;

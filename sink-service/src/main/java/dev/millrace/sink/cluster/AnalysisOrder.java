@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-import dev.millrace.contract.service.RequestedBatch;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.runtime.batch.RequestedBatch;
 
 /**
  * What one Job is to analyse.

@@ -7,13 +7,13 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.service.RequestedBatch;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.runtime.batch.RequestedBatch;
 import dev.millrace.sink.service.Analysis;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -1,8 +1,8 @@
 package dev.millrace.sink.service;
 
-import dev.millrace.contract.service.RequestedBatch;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.runtime.batch.RequestedBatch;
 
 /** Analyses what has landed. */
 public interface Analysis {

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import dev.millrace.contract.process.Ending;
 import dev.millrace.contract.process.StageLog;
 import dev.millrace.contract.process.StageProcess;
-import dev.millrace.contract.service.RequestedBatch;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
@@ -17,6 +16,7 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.runtime.batch.RequestedBatch;
 
 /** Analyses in a child process, which ends with this one. */
 final class ChildAnalysis implements Analysis {

@@ -4,21 +4,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
-import dev.millrace.contract.kafka.StageTask;
-import dev.millrace.contract.kafka.StageWork;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.service.BatchStatus;
-import dev.millrace.contract.service.BatchVerdict;
-import dev.millrace.contract.service.RequestedBatch;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.EvidenceFinder;
 import dev.millrace.contract.verify.OriginFinder;
 import dev.millrace.contract.verify.Verdict;
+import dev.millrace.runtime.batch.BatchStatus;
+import dev.millrace.runtime.batch.BatchVerdict;
+import dev.millrace.runtime.batch.RequestedBatch;
+import dev.millrace.runtime.stage.StageHandler;
+import dev.millrace.runtime.stage.StageTask;
 
 /** Has one landed batch analysed, and compares in the end what all stages saw. */
-final class RequestedAnalysis implements StageWork {
+final class RequestedAnalysis implements StageHandler {
     static final String STAGE = "eda";
 
     private final Analysis analysis;

@@ -1,30 +1,30 @@
 package dev.millrace.sink.service;
 
-import dev.millrace.contract.kafka.KafkaCluster;
-import dev.millrace.contract.kafka.StageTask;
-import dev.millrace.contract.kafka.StageWork;
-import dev.millrace.contract.service.BatchState;
-import dev.millrace.contract.service.BatchStatus;
-import dev.millrace.contract.service.RequestedBatch;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.kafka.KafkaCluster;
+import dev.millrace.runtime.batch.BatchState;
+import dev.millrace.runtime.batch.BatchStatus;
+import dev.millrace.runtime.batch.RequestedBatch;
+import dev.millrace.runtime.stage.StageHandler;
+import dev.millrace.runtime.stage.StageTask;
 import dev.millrace.sink.LandBatch;
 import dev.millrace.sink.LandRequest;
-import dev.millrace.sink.RowFlow;
+import dev.millrace.sink.RowConsumer;
 import dev.millrace.sink.SinkSettings;
 
 /** Lands one batch that was asked for, as a job would; or removes what has landed of one that was given up. */
-final class RequestedLanding implements StageWork {
+final class RequestedLanding implements StageHandler {
     static final String STAGE = "sink";
 
     private final KafkaCluster cluster;
-    private final RowFlow flow;
+    private final RowConsumer flow;
     private final SinkSettings settings;
 
-    RequestedLanding(KafkaCluster cluster, RowFlow flow, SinkSettings settings) {
+    RequestedLanding(KafkaCluster cluster, RowConsumer flow, SinkSettings settings) {
         this.cluster = cluster;
         this.flow = flow;
         this.settings = settings;

@@ -2,16 +2,16 @@ package dev.millrace.sink.service;
 
 import java.util.Map;
 
-import dev.millrace.contract.kafka.KafkaCluster;
-import dev.millrace.contract.kafka.StageService;
 import dev.millrace.contract.stage.ExitCode;
-import dev.millrace.contract.stage.Life;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.RunMode;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.kafka.KafkaCluster;
+import dev.millrace.runtime.stage.StageService;
+import dev.millrace.runtime.telemetry.StageTelemetry;
 import dev.millrace.sink.ChannelConsumer;
 import dev.millrace.sink.SinkSettings;
 import dev.millrace.sink.cluster.ClusterAnalysis;
-import dev.millrace.watch.ServiceWatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -25,7 +25,7 @@ public class SinkPipeline {
     private final SinkSettings settings;
     private final Map<String, Object> kafka;
     private final ChannelConsumer flow;
-    private final ServiceWatch watch;
+    private final StageTelemetry watch;
     private StageService service;
 
     /**
@@ -38,7 +38,7 @@ public class SinkPipeline {
             SinkSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             ChannelConsumer flow,
-            ServiceWatch watch) {
+            StageTelemetry watch) {
         this.settings = settings;
         this.kafka = kafka;
         this.flow = flow;
@@ -46,7 +46,7 @@ public class SinkPipeline {
     }
 
     void begin(@Observes StartupEvent event) {
-        if (settings.mode() == Life.SERVICE) {
+        if (settings.mode() == RunMode.SERVICE) {
             Analysis analysis = analysis();
             service = new StageService(new KafkaCluster(kafka), watch, watch::log);
             watch.over(service);

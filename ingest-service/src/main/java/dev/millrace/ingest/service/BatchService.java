@@ -1,0 +1,176 @@
+package dev.millrace.ingest.service;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Gate;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.kafka.KafkaCluster;
+import dev.millrace.runtime.batch.BatchRequest;
+import dev.millrace.runtime.batch.BatchState;
+import dev.millrace.runtime.batch.BatchStatus;
+import dev.millrace.runtime.batch.BatchStatusStore;
+import dev.millrace.runtime.telemetry.TraceParent;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Takes requests for batches, and says how they stand. A request that is taken is in Kafka, and is not lost any more; one for
+ * content that was asked for before is answered with what became of that.
+ */
+@ApplicationScoped
+public class BatchService {
+    private static final Duration UNTIL_SEEN = Duration.ofSeconds(10);
+
+    private final IngestPipeline pipeline;
+    private final ServiceSettings settings;
+    private final StripedLocks turns = new StripedLocks();
+
+    /**
+     * @param pipeline does what is asked for
+     * @param settings how much may be asked for
+     */
+    BatchService(IngestPipeline pipeline, ServiceSettings settings) {
+        this.pipeline = pipeline;
+        this.settings = settings;
+    }
+
+    /**
+     * What became of a request.
+     *
+     * @param status how the batch stands
+     * @param isNew whether there is anything to do that there was not before
+     */
+    public record Receipt(BatchStatus status, boolean isNew) {}
+
+    /**
+     * Takes a request.
+     *
+     * @throws StageFailure with code 69 if Kafka cannot be reached
+     * @throws BatchRefusedException if it cannot be taken now, or not under this idempotency key
+     */
+    public Receipt submit(BatchRequest wanted) {
+        String key = wanted.idempotencyKey();
+        Receipt receipt = turns.take(wanted.id(), key == null ? wanted.id() : key, () -> decide(wanted));
+        if (receipt.isNew()) {
+            forgetOldest();
+        }
+        return receipt;
+    }
+
+    private Receipt decide(BatchRequest wanted) {
+        Optional<BatchStatus> known = known(wanted);
+        if (known.filter(status -> status.request().isPresent()).isEmpty()) {
+            return take(wanted);
+        }
+        BatchStatus status = known.get();
+        if (status.state() == BatchState.CANCELLING) {
+            throw BatchRefusedException.busy("The batch %s is being cancelled.".formatted(status.id()));
+        }
+        boolean isOver = status.state() == BatchState.FAILED || status.state() == BatchState.CANCELLED;
+        // Whoever repeats a request under its key wants to know what became of it, not to have it done again.
+        boolean isRepeated = wanted.idempotencyKey() != null
+                && wanted.idempotencyKey().equals(status.request().get().idempotencyKey());
+        return isOver && !isRepeated ? take(wanted.after(status.request().get())) : new Receipt(status, false);
+    }
+
+    private Optional<BatchStatus> known(BatchRequest wanted) {
+        BatchStatusStore board = board();
+        if (wanted.idempotencyKey() != null) {
+            Optional<BatchRequest> sameKey = board.ofKey(wanted.idempotencyKey());
+            if (sameKey.isPresent() && !sameKey.get().asksTheSameAs(wanted)) {
+                throw BatchRefusedException.keyReused(sameKey.get().id());
+            }
+        }
+        return board.find(wanted.id());
+    }
+
+    /**
+     * Makes sure that another batch may be asked for.
+     *
+     * @throws StageFailure with code 69 if Kafka has not been reached
+     * @throws BatchRefusedException if there is too much to do
+     */
+    public void requireRoom() {
+        if (board().open().size() >= settings.mostOpen()) {
+            throw BatchRefusedException.busy("%,d batches wait already.".formatted(settings.mostOpen()));
+        }
+    }
+
+    private Receipt take(BatchRequest request) {
+        requireRoom();
+        write(TraceParent.current().map(request::tracedBy).orElse(request));
+        return new Receipt(board().find(request.id()).orElseThrow(), true);
+    }
+
+    /** Returns when the board shows it, so that the next one who asks is told of it. */
+    private void write(BatchRequest request) {
+        pipeline.service().writer().write(request);
+        Gate gate = new Gate(UNTIL_SEEN, new Progress("desk", event -> {}), new StopRequest());
+        gate.await("the request to be read back", () -> board().find(request.id())
+                .flatMap(BatchStatus::request)
+                .filter(seen -> seen.attempt() >= request.attempt() && seen.cancelled() == request.cancelled()));
+    }
+
+    /** Only requests are forgotten: what they moved stays where it is. */
+    private void forgetOldest() {
+        List<BatchStatus> over = board().requested().stream()
+                .filter(status -> status.state().isFinal())
+                .toList();
+        over.stream()
+                .limit(Math.max(0, over.size() - settings.history()))
+                .forEach(status -> turns.take(status.id(), status.id(), () -> forget(status)));
+    }
+
+    /** Unless somebody has asked for it again since. */
+    private BatchStatus forget(BatchStatus status) {
+        board().find(status.id())
+                .filter(now -> now.state().isFinal() && now.request().equals(status.request()))
+                .ifPresent(now -> pipeline.service().writer().forget(now));
+        return status;
+    }
+
+    /**
+     * Lets a batch be wanted no more.
+     *
+     * @throws StageFailure with code 69 if Kafka cannot be reached
+     * @throws BatchRefusedException if all its rows are in Kafka already, or it was not asked for here
+     */
+    public BatchStatus cancel(BatchStatus status) {
+        return turns.take(status.id(), status.id(), () -> giveUp(status));
+    }
+
+    private BatchStatus giveUp(BatchStatus status) {
+        boolean canBe = !status.isPast("ingest") || status.state() == BatchState.QUEUED;
+        if (status.request().isEmpty() || status.state().isFinal() || !canBe) {
+            throw BatchRefusedException.tooLate(status);
+        }
+        if (status.state() != BatchState.CANCELLING) {
+            write(status.request().get().cancel());
+        }
+        return board().find(status.id()).orElseThrow();
+    }
+
+    /** How the cluster is reached. */
+    public KafkaCluster cluster() {
+        return pipeline.service().cluster();
+    }
+
+    /**
+     * What is known of all batches.
+     *
+     * @throws StageFailure with code 69 while that is not known yet
+     */
+    public BatchStatusStore board() {
+        if (!pipeline.service().isCaughtUp()) {
+            throw new StageFailure(
+                    ExitCode.UNREACHABLE,
+                    "No Kafka broker has answered at %s yet: try again in a moment."
+                            .formatted(pipeline.service().cluster().address()));
+        }
+        return pipeline.service().board();
+    }
+}

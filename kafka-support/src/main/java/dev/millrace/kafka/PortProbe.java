@@ -1,0 +1,29 @@
+package dev.millrace.kafka;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Arrays;
+
+/** Looks whether anything at all listens where a broker is said to be. */
+final class PortProbe {
+    private static final int PATIENCE_MILLIS = 500;
+
+    private PortProbe() {}
+
+    /** Whether something takes connections at one of these addresses: host and port each, commas between. */
+    static boolean isAmong(String addresses) {
+        return Arrays.stream(addresses.split(",")).map(String::strip).anyMatch(PortProbe::takesConnections);
+    }
+
+    private static boolean takesConnections(String address) {
+        int colon = address.lastIndexOf(':');
+        try (Socket socket = new Socket()) {
+            int port = Integer.parseInt(address.substring(colon + 1));
+            socket.connect(new InetSocketAddress(address.substring(0, colon), port), PATIENCE_MILLIS);
+            return true;
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            return false;
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** How the services are watched, the same in all of them: health, metrics, logs and traces. */
-package dev.millrace.watch;

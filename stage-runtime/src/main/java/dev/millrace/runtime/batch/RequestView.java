@@ -1,0 +1,95 @@
+package dev.millrace.runtime.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.wire.BatchRecord;
+
+/**
+ * One request and all that was heard of it.
+ *
+ * @param request the request
+ * @param news the last that was heard of each stage, of this attempt
+ * @param ledger what the control topic says of the batch
+ */
+record RequestView(BatchRequest request, List<StageProgressEvent> news, Optional<BatchRecord> ledger) {
+    private static final String GENERATE = "generate";
+    private static final String INGEST = "ingest";
+    private static final List<String> STAGES = List.of(GENERATE, INGEST, "sink", "eda");
+
+    /** The batch that a request is about, once its content is known. */
+    static Optional<String> batch(BatchRequest request, List<StageProgressEvent> news) {
+        return request.generate() == null
+                ? Optional.of(request.id())
+                : news.stream().flatMap(told -> Stream.ofNullable(told.batch())).findFirst();
+    }
+
+    BatchStatus status(int ahead, long changedAt) {
+        BatchState state = state();
+        return new BatchStatus(
+                request.id(),
+                batch(request, news),
+                state,
+                state == BatchState.QUEUED ? ahead : 0,
+                Optional.of(request),
+                ledger,
+                stages(),
+                verdict(),
+                reason(state),
+                request.requestedAt(),
+                news.stream().mapToLong(StageProgressEvent::at).reduce(changedAt, Math::max));
+    }
+
+    private BatchState state() {
+        Optional<BatchVerdict> verdict = verdict();
+        if (verdict.isPresent()) {
+            return verdict.get().verified() ? BatchState.VERIFIED : BatchState.FAILED;
+        }
+        if (request.cancelled() && !isDone(INGEST)) {
+            return failure().isPresent() ? BatchState.CANCELLED : BatchState.CANCELLING;
+        }
+        if (failure().isPresent()) {
+            return BatchState.FAILED;
+        }
+        return news.isEmpty() ? BatchState.QUEUED : BatchState.RUNNING;
+    }
+
+    private boolean isDone(String stage) {
+        return news.stream()
+                .anyMatch(told ->
+                        told.event().stage().equals(stage) && told.event().phase() == Phase.DONE);
+    }
+
+    private Optional<BatchVerdict> verdict() {
+        return news.stream().flatMap(told -> Stream.ofNullable(told.verdict())).findFirst();
+    }
+
+    /** What the first stage in the rows' way that has failed says. */
+    private Optional<StageStatus> failure() {
+        return stages().stream().filter(stage -> stage.phase() == Phase.FAILED).findFirst();
+    }
+
+    private Optional<String> reason(BatchState state) {
+        if (state != BatchState.FAILED) {
+            return Optional.empty();
+        }
+        return failure().map(StageStatus::message).or(() -> verdict().map(BatchVerdict::says));
+    }
+
+    private List<StageStatus> stages() {
+        List<StageStatus> stages = new ArrayList<>();
+        for (String stage : STAGES) {
+            if (request.generate() != null || !stage.equals(GENERATE)) {
+                stages.add(news.stream()
+                        .filter(told -> told.event().stage().equals(stage))
+                        .findFirst()
+                        .map(told -> StageStatus.of(told.event()))
+                        .orElseGet(() -> StageStatus.notBegun(stage)));
+            }
+        }
+        return stages;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.millrace.runtime.telemetry;
+
+import java.util.Optional;
+
+import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.runtime.batch.BatchState;
+import dev.millrace.runtime.batch.BatchStatus;
+import dev.millrace.runtime.batch.BatchStatusStore;
+
+/**
+ * What is left to do, as the board shows it.
+ *
+ * @param board what is known of all batches
+ */
+record Backlog(BatchStatusStore board) {
+
+    /** How many requests are in a state that is not final. */
+    long batches(BatchState state) {
+        return board.open().stream().filter(status -> status.state() == state).count();
+    }
+
+    /** The rows that are committed and have not landed yet, of all batches that are open. */
+    long lag() {
+        return board.open().stream().mapToLong(Backlog::lag).sum();
+    }
+
+    private static long lag(BatchStatus status) {
+        Optional<BatchRecord> ledger = status.ledger().filter(record -> record.state() != State.FAILED);
+        if (ledger.isEmpty() || status.isPast("sink")) {
+            return 0;
+        }
+        long landed = status.stage("sink").map(stage -> stage.rows()).orElse(0L);
+        return Math.max(0, ledger.get().checkpoint().accepted().rows() - landed);
+    }
+}

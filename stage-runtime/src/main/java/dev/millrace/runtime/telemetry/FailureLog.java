@@ -1,0 +1,52 @@
+package dev.millrace.runtime.telemetry;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/**
+ * Says in the log what went wrong: a bug with its trace; what may pass as one sentence, and not again and again. What refuses
+ * a batch is not said: it shows what stands in its rows, and is heard of in the batch's news.
+ */
+final class FailureLog implements Consumer<Throwable> {
+    private static final Logger LOG = Logger.getLogger(FailureLog.class);
+    private static final Duration BETWEEN_REPETITIONS = Duration.ofMinutes(1);
+
+    private final LongSupplier clock;
+    private String last;
+    private long lastNanos;
+
+    /**
+     * @param clock tells nanoseconds
+     */
+    FailureLog(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public void accept(Throwable failure) {
+        if (failure instanceof StageFailure known && known.exitCode() != ExitCode.BUG) {
+            if (known.exitCode() != ExitCode.REFUSED) {
+                warn(known.getMessage());
+            }
+        } else if (failure instanceof KafkaException) {
+            warn("Kafka failed, and is tried again (%s).".formatted(failure.getMessage()));
+        } else {
+            LOG.error("A stage met a bug", failure);
+        }
+    }
+
+    private synchronized void warn(String sentence) {
+        long now = clock.getAsLong();
+        if (!sentence.equals(last) || now - lastNanos >= BETWEEN_REPETITIONS.toNanos()) {
+            LOG.warn(sentence);
+            last = sentence;
+            lastNanos = now;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.millrace.runtime.telemetry;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import dev.millrace.runtime.batch.BatchStatus;
+import dev.millrace.runtime.batch.BatchStatusStore;
+import dev.millrace.runtime.stage.StageObserver;
+import dev.millrace.runtime.stage.StageOutcome;
+import dev.millrace.runtime.stage.StageTask;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+
+/** Measures what the work of this process moves: nothing of what was done before it began, or by others. */
+final class StageMetrics implements StageObserver {
+    private static final String INGEST = "ingest";
+    private static final Duration[] BUCKETS = {
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(15),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(15),
+        Duration.ofHours(1)
+    };
+
+    private final MeterRegistry registry;
+    private final BatchStatusStore board;
+    /** By request, those whose commits are counted: the ledger is heard of a moment after the work has ended. */
+    private final Map<String, CommitCount> commits = new ConcurrentHashMap<>();
+
+    /**
+     * @param registry takes the figures
+     * @param board shows what the ledger says
+     */
+    StageMetrics(MeterRegistry registry, BatchStatusStore board) {
+        this.registry = registry;
+        this.board = board;
+        board.listen(id -> takeCommits());
+    }
+
+    @Override
+    public StageOutcome around(StageTask task, Supplier<StageOutcome> work) {
+        Tags tags = Tags.of("stage", task.stage(), "dataset", task.request().dataset());
+        // Made before the first row, so that the first rows are seen as a change from 0.
+        Counter rows = registry.counter("millrace.rows", tags);
+        Counter rejected = registry.counter("millrace.rejected.rows", tags);
+        task.listen(new RowCount(rows::increment, rejected::increment));
+        if (task.stage().equals(INGEST)) {
+            countCommits(task);
+        }
+        long start = System.nanoTime();
+        StageOutcome end = work.get();
+        timer(tags.and("outcome", end.outcome().toString())).record(Duration.ofNanos(System.nanoTime() - start));
+        return end;
+    }
+
+    private Timer timer(Tags tags) {
+        return Timer.builder("millrace.stage")
+                .description("How long the work of a stage on a batch took")
+                .tags(tags)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    private void countCommits(StageTask task) {
+        Tags tags = Tags.of("dataset", task.request().dataset());
+        Counter transactions = registry.counter("millrace.transactions", tags);
+        Counter bytes = registry.counter("millrace.bytes", tags);
+        commits.computeIfAbsent(
+                task.request().id(),
+                id -> new CommitCount(task.status().ledger(), transactions::increment, bytes::increment));
+    }
+
+    private void takeCommits() {
+        commits.forEach((id, count) -> {
+            Optional<BatchStatus> status = board.find(id);
+            status.flatMap(BatchStatus::ledger).ifPresent(count::take);
+            if (status.isEmpty() || isLast(status.get())) {
+                commits.remove(id);
+            }
+        });
+    }
+
+    /** An ingest that failed before its first row leaves nothing in the ledger. */
+    private static boolean isLast(BatchStatus status) {
+        return status.ledger().map(CommitCount::isLast).orElseGet(() -> status.state()
+                .isFinal());
+    }
+}

@@ -1,0 +1,223 @@
+package dev.millrace.runtime.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.millrace.contract.stage.Phase;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is told of a batch, whatever the order in which its topics are read. */
+class BatchStatusStoreTest {
+    private final BatchStatusStore board = new BatchStatusStore();
+
+    private BatchState state(String id) {
+        return board.find(id).orElseThrow().state();
+    }
+
+    @Test
+    void aRequestThatNobodyHasBegunIsQueuedBehindThoseBeforeIt() {
+        // Given
+        board.take(Heard.file(Heard.FILE, 1));
+
+        // When
+        board.take(Heard.generated(Heard.GENERATED, 2));
+
+        // Then
+        BatchStatus status = board.find(Heard.GENERATED).orElseThrow();
+        assertThat(status.state()).isEqualTo(BatchState.QUEUED);
+        assertThat(status.ahead()).isEqualTo(1);
+        assertThat(status.batch()).isEmpty();
+        assertThat(status.stages()).extracting(StageStatus::stage).containsExactly("generate", "ingest", "sink", "eda");
+    }
+
+    @Test
+    void newsMakesItRunAndTellsHowLongItTakes() {
+        // Given
+        BatchRequest request = Heard.file(Heard.FILE, 1);
+        board.take(request);
+
+        // When
+        board.take(Heard.news(request, "ingest", Phase.RUNNING));
+
+        // Then
+        BatchStatus status = board.find(Heard.FILE).orElseThrow();
+        assertThat(status.state()).isEqualTo(BatchState.RUNNING);
+        assertThat(status.stage("ingest").orElseThrow().rowsPerSecond()).isEqualTo(250);
+        assertThat(status.stage("ingest").orElseThrow().secondsLeft()).isEqualTo(2.0);
+        assertThat(status.isPast("ingest")).isFalse();
+        assertThat(status.isPast("generate"))
+                .as("a stage that a file does not need")
+                .isTrue();
+    }
+
+    @Test
+    void generatedRowsAreFoundByTheirBatchOnceItIsKnown() {
+        // Given
+        BatchRequest request = Heard.generated(Heard.GENERATED, 1);
+        board.take(request);
+        board.take(Heard.opened(Heard.BATCH), 5);
+
+        // When
+        board.take(Heard.news(request, "generate", Phase.DONE, Heard.BATCH, null));
+
+        // Then
+        assertThat(board.find(Heard.BATCH).orElseThrow().id()).isEqualTo(Heard.GENERATED);
+        assertThat(board.find(Heard.GENERATED).orElseThrow().ledger()).isPresent();
+        assertThat(board.newest()).hasSize(1);
+    }
+
+    @Test
+    void theVerdictIsTheEnd() {
+        // Given
+        BatchRequest request = Heard.file(Heard.FILE, 1);
+        board.take(request);
+
+        // When
+        board.take(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(true)));
+
+        // Then
+        assertThat(state(Heard.FILE)).isEqualTo(BatchState.VERIFIED);
+        assertThat(board.open()).isEmpty();
+    }
+
+    @Test
+    void rowsThatDifferAreAFailureThatSaysHow() {
+        // Given
+        BatchRequest request = Heard.file(Heard.FILE, 1);
+        board.take(request);
+
+        // When
+        board.take(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(false)));
+
+        // Then
+        assertThat(state(Heard.FILE)).isEqualTo(BatchState.FAILED);
+        assertThat(board.find(Heard.FILE).orElseThrow().reason()).contains("rows 5 and 4");
+    }
+
+    @Test
+    void theFirstStageInTheRowsWayKnowsTheReason() {
+        // Given
+        BatchRequest request = Heard.file(Heard.FILE, 1);
+        board.take(request);
+        board.take(Heard.failed(request, "sink", "the ingest gave it up"));
+
+        // When
+        board.take(Heard.failed(request, "ingest", "line 5 is wrong"));
+
+        // Then
+        assertThat(state(Heard.FILE)).isEqualTo(BatchState.FAILED);
+        assertThat(board.find(Heard.FILE).orElseThrow().reason()).contains("line 5 is wrong");
+    }
+
+    @Test
+    void anotherAttemptBeginsAtTheEndOfTheQueueAndOldNewsIsForgotten() {
+        // Given
+        BatchRequest first = Heard.file(Heard.FILE, 1);
+        board.take(first);
+        board.take(Heard.failed(first, "ingest", "line 5 is wrong"));
+        board.take(Heard.generated(Heard.GENERATED, 2));
+
+        // When
+        board.take(Heard.file(Heard.FILE, 3).after(first));
+
+        // Then
+        assertThat(state(Heard.FILE)).isEqualTo(BatchState.QUEUED);
+        assertThat(board.requested()).extracting(BatchStatus::id).containsExactly(Heard.GENERATED, Heard.FILE);
+        assertThat(board.newest()).extracting(BatchStatus::id).containsExactly(Heard.FILE, Heard.GENERATED);
+    }
+
+    @Test
+    void whatIsCancelledIsOverOnlyWhenItsIngestSaysSo() {
+        // Given
+        BatchRequest request = Heard.file(Heard.FILE, 1);
+        board.take(request);
+        board.take(Heard.news(request, "ingest", Phase.RUNNING));
+        List<BatchState> seen = new ArrayList<>();
+        board.listen(id -> seen.add(state(id)));
+
+        // When
+        board.take(request.cancel());
+        board.take(Heard.failed(request, "ingest", "Cancelled."));
+
+        // Then
+        assertThat(seen).containsExactly(BatchState.CANCELLING, BatchState.CANCELLED);
+    }
+
+    @Test
+    void aCancellationThatCameTooLateChangesNothing() {
+        // Given
+        BatchRequest request = Heard.file(Heard.FILE, 1);
+        board.take(request);
+        board.take(Heard.news(request, "ingest", Phase.DONE));
+
+        // When
+        board.take(request.cancel());
+
+        // Then
+        assertThat(state(Heard.FILE)).isEqualTo(BatchState.RUNNING);
+    }
+
+    @Test
+    void whatADeposedProcessSaysDoesNotUndoAnEnd() {
+        // Given
+        BatchRequest request = Heard.file(Heard.FILE, 1);
+        board.take(request);
+        board.take(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(true)));
+
+        // When
+        board.take(Heard.news(request, "eda", Phase.WAITING));
+
+        // Then
+        assertThat(state(Heard.FILE)).isEqualTo(BatchState.VERIFIED);
+    }
+
+    @Test
+    void newsOfAForgottenRequestIsNoNewsOfTheNextOne() {
+        // Given
+        BatchRequest request = Heard.file(Heard.FILE, 1);
+        board.forget(Heard.FILE);
+        board.take(Heard.failed(request, "ingest", "line 5 is wrong"));
+        board.forgetNews(StageProgressEvent.key(Heard.FILE, "ingest"));
+
+        // When
+        board.take(request);
+
+        // Then
+        assertThat(state(Heard.FILE)).isEqualTo(BatchState.QUEUED);
+    }
+
+    @Test
+    void aBatchThatAJobMovedIsShownAsFarAsTheLedgerKnowsIt() {
+        // Given
+        board.take(Heard.opened(Heard.BATCH), 5);
+
+        // When
+        board.take(Heard.opened(Heard.BATCH).completed(Map.of(0, 7L)), 9);
+
+        // Then
+        BatchStatus status = board.find(Heard.BATCH).orElseThrow();
+        assertThat(status.state()).isEqualTo(BatchState.INGESTED);
+        assertThat(status.askedAt()).isEqualTo(5);
+        assertThat(status.changedAt()).isEqualTo(9);
+        assertThat(board.requested()).isEmpty();
+    }
+
+    @Test
+    void aForgottenRequestLeavesNothingBehind() {
+        // Given
+        BatchRequest request = Heard.generated(Heard.GENERATED, 1);
+        board.take(request);
+        board.take(Heard.news(request, "generate", Phase.RUNNING));
+
+        // When
+        board.forget(Heard.GENERATED);
+
+        // Then
+        assertThat(board.find(Heard.GENERATED)).isEmpty();
+        assertThat(board.ofKey("key")).isEmpty();
+        assertThat(board.newest()).isEmpty();
+    }
+}
