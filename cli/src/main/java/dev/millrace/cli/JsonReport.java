@@ -77,7 +77,7 @@ final class JsonReport implements RunReport {
         static StageFigures of(Manifest manifest) {
             double seconds = manifest.seconds();
             double rate = seconds > 0 ? Math.round(manifest.totals().rows() / seconds) : 0;
-            return new StageFigures(manifest.stage().toString(), manifest.totals(), manifest.rejected(), seconds, rate);
+            return new StageFigures(manifest.stage().done(), manifest.totals(), manifest.rejected(), seconds, rate);
         }
     }
 

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.millrace.cli.view.Style;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.Manifest;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.Origin;
@@ -34,10 +34,10 @@ class TextReportTest {
     void showsTheStagesSideBySideAndTheVerdict() {
         // Given
         Evidence evidence = new Evidence(
-                new Origin.Generated(Path.of("g.csv"), manifest(Stage.GENERATED, ALL, 0, 0.08)),
-                manifest(Stage.INGESTED, ALL, 0, 1.2),
-                manifest(Stage.LANDED, ALL, 0, 1.4),
-                manifest(Stage.ANALYSED, ALL, 0, 5.3));
+                new Origin.Generated(Path.of("g.csv"), manifest(Stage.GENERATE, ALL, 0, 0.08)),
+                manifest(Stage.INGEST, ALL, 0, 1.2),
+                manifest(Stage.SINK, ALL, 0, 1.4),
+                manifest(Stage.EDA, ALL, 0, 5.3));
 
         // When
         ExitCode exit = text.end(evidence, Verdict.of(evidence), PAGE, 11.94);
@@ -75,10 +75,10 @@ class TextReportTest {
     void spoiledRowsAreShownWhereTheyWereMadeAndWhereTheyWereRejected() {
         // Given
         Evidence evidence = new Evidence(
-                new Origin.Generated(Path.of("g.csv"), manifest(Stage.GENERATED, totals(999), 7, 1)),
-                manifest(Stage.INGESTED, totals(999), 7, 1),
-                manifest(Stage.LANDED, totals(999), 0, 1),
-                manifest(Stage.ANALYSED, totals(999), 0, 1));
+                new Origin.Generated(Path.of("g.csv"), manifest(Stage.GENERATE, totals(999), 7, 1)),
+                manifest(Stage.INGEST, totals(999), 7, 1),
+                manifest(Stage.SINK, totals(999), 0, 1),
+                manifest(Stage.EDA, totals(999), 0, 1));
 
         // When
         text.end(evidence, Verdict.of(evidence), PAGE, 3);
@@ -142,9 +142,9 @@ class TextReportTest {
     private static Evidence given(Totals ingested, long rejected) {
         return new Evidence(
                 new Origin.Given(Path.of("sales.csv"), "0123456789abcdef"),
-                manifest(Stage.INGESTED, ingested, rejected, 1),
-                manifest(Stage.LANDED, totals(999), 0, 1),
-                manifest(Stage.ANALYSED, totals(999), 0, 1));
+                manifest(Stage.INGEST, ingested, rejected, 1),
+                manifest(Stage.SINK, totals(999), 0, 1),
+                manifest(Stage.EDA, totals(999), 0, 1));
     }
 
     private static Totals totals(long rows) {

@@ -13,6 +13,7 @@ import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressFormat;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StageLifecycle;
 import dev.millrace.contract.stage.StopRequest;
@@ -24,7 +25,7 @@ public final class EdaRunner {
     /** The word with which Spark's scheduler starts an image as an executor. */
     private static final String EXECUTOR = "executor";
 
-    private final StageLifecycle life = new StageLifecycle("eda", EdaRunner::log);
+    private final StageLifecycle life = new StageLifecycle(Stage.EDA, EdaRunner::log);
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 

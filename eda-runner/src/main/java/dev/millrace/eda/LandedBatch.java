@@ -8,9 +8,9 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,11 +25,13 @@ import org.apache.spark.sql.SparkSession;
 record LandedBatch(Path directory, Manifest manifest) {
 
     LandedBatch {
-        if (manifest.stage() != Stage.LANDED) {
+        if (manifest.stage() != Stage.SINK) {
             throw new StageFailure(
                     ExitCode.REFUSED,
                     "%s is the manifest of a batch that is %s, not landed: run the sink again."
-                            .formatted(directory.resolve(OutDirectory.MANIFEST), manifest.stage()));
+                            .formatted(
+                                    directory.resolve(OutDirectory.MANIFEST),
+                                    manifest.stage().done()));
         }
     }
 

@@ -16,8 +16,8 @@ import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.eda.chart.Plot;
 import dev.millrace.eda.chart.PlotBook;
 import dev.millrace.eda.compare.ComparisonText;
@@ -94,7 +94,7 @@ final class ReportDirectory {
                 .write(
                         directory.resolve(OutDirectory.MANIFEST),
                         new Manifest(
-                                Stage.ANALYSED,
+                                Stage.EDA,
                                 profile.batch(),
                                 profile.dataset(),
                                 definition,

@@ -9,11 +9,11 @@ import dev.millrace.contract.dataset.Row;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,14 +92,6 @@ class ConclusionTest {
                 .write(
                         out.report().resolve(OutDirectory.MANIFEST),
                         new Manifest(
-                                Stage.ANALYSED,
-                                BATCH,
-                                manifest.dataset(),
-                                manifest.definition(),
-                                totals,
-                                0,
-                                null,
-                                null,
-                                0));
+                                Stage.EDA, BATCH, manifest.dataset(), manifest.definition(), totals, 0, null, null, 0));
     }
 }

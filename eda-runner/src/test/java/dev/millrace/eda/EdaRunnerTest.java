@@ -15,11 +15,11 @@ import dev.millrace.contract.dataset.Row;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.JsonProgress;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +72,7 @@ class EdaRunnerTest {
         assertThat(ended.last().phase()).isEqualTo(Phase.DONE);
         assertThat(ended.last().rows()).isEqualTo(2);
         Manifest manifest = manifest();
-        assertThat(manifest.stage()).isEqualTo(Stage.ANALYSED);
+        assertThat(manifest.stage()).isEqualTo(Stage.EDA);
         assertThat(manifest.totals()).isEqualTo(landed.totals());
         assertThat(names(out.report()))
                 .containsExactlyInAnyOrder("index.html", "manifest.json", "plots", "summary.json", "summary.txt");

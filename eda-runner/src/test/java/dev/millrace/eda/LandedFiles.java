@@ -18,8 +18,8 @@ import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
 
 /** Lands rows as the sink does, with the contract's own CSV and tally. */
 final class LandedFiles {
@@ -66,14 +66,14 @@ final class LandedFiles {
 
     /** The manifest, which makes them a batch. */
     void vouch(String batch, Totals totals) {
-        new ManifestFile().write(directory.resolve(OutDirectory.MANIFEST), manifest(Stage.LANDED, batch, totals));
+        new ManifestFile().write(directory.resolve(OutDirectory.MANIFEST), manifest(Stage.SINK, batch, totals));
     }
 
     /** The manifests of the stages before. */
     void vouchBefore(OutDirectory out, String batch, Totals totals) {
         ManifestFile manifests = new ManifestFile();
-        manifests.write(OutDirectory.manifestOf(out.generated("some.csv")), manifest(Stage.GENERATED, batch, totals));
-        manifests.write(out.ingested(batch), manifest(Stage.INGESTED, batch, totals));
+        manifests.write(OutDirectory.manifestOf(out.generated("some.csv")), manifest(Stage.GENERATE, batch, totals));
+        manifests.write(out.ingested(batch), manifest(Stage.INGEST, batch, totals));
     }
 
     private Manifest manifest(Stage stage, String batch, Totals totals) {

@@ -16,9 +16,9 @@ import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StopRequest;
 
 /** Generates one batch: the file, then its manifest; or finds that both are there. A list of defects comes first. */
@@ -145,7 +145,7 @@ public final class GenerateBatch {
 
     private Manifest manifest(List<DataFile> written, TransactionFile target) {
         return new Manifest(
-                Stage.GENERATED,
+                Stage.GENERATE,
                 BatchId.of(definition, written.get(0).sha256()),
                 definition.name(),
                 BatchId.fingerprint(definition),

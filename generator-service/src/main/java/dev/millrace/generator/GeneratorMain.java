@@ -2,6 +2,7 @@ package dev.millrace.generator;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.RunMode;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StageLifecycle;
 import io.quarkus.runtime.Quarkus;
@@ -36,7 +37,7 @@ public final class GeneratorMain {
     }
 
     static StageLifecycle life() {
-        return new StageLifecycle("generate", GeneratorMain::log);
+        return new StageLifecycle(Stage.GENERATE, GeneratorMain::log);
     }
 
     /** A bug's trace goes to the log; of anything else the sentence says enough. */

@@ -12,11 +12,11 @@ import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Defects;
 import dev.millrace.contract.manifest.Manifest;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class GenerateBatchTest {
         Manifest manifest = generated.manifest();
         assertThat(manifest.totals()).isEqualTo(tally.totals());
         assertThat(manifest.totals().rows()).isEqualTo(SEVERAL_CHUNKS);
-        assertThat(manifest.stage()).isEqualTo(Stage.GENERATED);
+        assertThat(manifest.stage()).isEqualTo(Stage.GENERATE);
         assertThat(manifest.batch()).isEqualTo(BatchId.of(Generated.DEFINITION, sha256));
         assertThat(manifest.files())
                 .containsExactly(new DataFile(

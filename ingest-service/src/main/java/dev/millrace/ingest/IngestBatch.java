@@ -8,10 +8,10 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
@@ -110,7 +110,7 @@ public final class IngestBatch {
     /** Every shard that finds the batch completed writes the same of it, so that none of them need be the last. */
     private void writeManifest(IngestRequest request, BatchRecord completed) {
         Manifest manifest = new Manifest(
-                Stage.INGESTED,
+                Stage.INGEST,
                 completed.batch(),
                 completed.dataset(),
                 BatchId.fingerprint(request.source().definition()),

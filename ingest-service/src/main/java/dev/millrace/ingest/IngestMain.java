@@ -2,6 +2,7 @@ package dev.millrace.ingest;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.RunMode;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StageLifecycle;
 import io.quarkus.runtime.LaunchMode;
@@ -40,7 +41,7 @@ public final class IngestMain {
     }
 
     static StageLifecycle life() {
-        return new StageLifecycle("ingest", IngestMain::log);
+        return new StageLifecycle(Stage.INGEST, IngestMain::log);
     }
 
     /** A bug's trace goes to the log; of anything else the sentence says enough. */

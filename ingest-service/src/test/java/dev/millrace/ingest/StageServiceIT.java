@@ -13,6 +13,7 @@ import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.Checkpoint;
@@ -36,11 +37,12 @@ import static org.awaitility.Awaitility.await;
 @ExtendWith(SharedCluster.class)
 class StageServiceIT {
     private static final Totals NOTHING = new Totals(0, "0000000000000000", Map.of());
+    /** No other test on this broker works for it. */
+    private static final Stage STAGE = Stage.EDA;
+
     private static final Duration SOON = Duration.ofSeconds(30);
 
     private final List<StageService> started = new ArrayList<>();
-    /** Of this test alone: other tests ask for batches on the same broker. */
-    private final String stage = "test-" + UUID.randomUUID();
 
     private final List<String> work = new CopyOnWriteArrayList<>();
     private final String id = UUID.randomUUID().toString().replace("-", "").substring(0, 16);
@@ -53,7 +55,7 @@ class StageServiceIT {
     /** A process that does this work, and tells under which name it began. */
     private StageService start(TestCluster cluster, String name, BiConsumer<StageTask, Integer> doing) {
         StageService service = new StageService(cluster.connect(), StageObserver.NOBODY, failure -> {});
-        service.takeOn(stage, new StageHandler() {
+        service.takeOn(STAGE, new StageHandler() {
             @Override
             public boolean isNext(BatchStatus status) {
                 return status.id().equals(id) && !work.contains("done");

@@ -7,10 +7,10 @@ import java.util.Optional;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
@@ -89,7 +89,7 @@ final class PartitionLanding {
 
     private Manifest manifest(BatchRecord completed, Landing landing, List<DataFile> parts, LandingOrigin origin) {
         return new Manifest(
-                Stage.LANDED,
+                Stage.SINK,
                 completed.batch(),
                 completed.dataset(),
                 BatchId.fingerprint(request.source().definition()),

@@ -2,6 +2,7 @@ package dev.millrace.sink;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.RunMode;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StageLifecycle;
 import io.quarkus.runtime.Quarkus;
@@ -36,7 +37,7 @@ public final class SinkMain {
     }
 
     static StageLifecycle life() {
-        return new StageLifecycle("sink", SinkMain::log);
+        return new StageLifecycle(Stage.SINK, SinkMain::log);
     }
 
     /** A bug's trace goes to the log; of anything else the sentence says enough. */

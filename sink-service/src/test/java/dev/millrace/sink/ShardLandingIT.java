@@ -10,12 +10,12 @@ import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
@@ -83,8 +83,7 @@ class ShardLandingIT {
         try (BatchLedger ledger = new BatchLedger(cluster)) {
             new ShardLanding(shard, gate, progress).run(ledger, OPENED, files, ORIGIN, () -> {
                 ORIGIN.write(files.origin());
-                return new Manifest(
-                        Stage.LANDED, Polls.BATCH, "sales", "definition", landed, 0, List.of(), Map.of(), 1);
+                return new Manifest(Stage.SINK, Polls.BATCH, "sales", "definition", landed, 0, List.of(), Map.of(), 1);
             });
         }
     }

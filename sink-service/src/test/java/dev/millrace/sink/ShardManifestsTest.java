@@ -11,8 +11,8 @@ import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +46,7 @@ class ShardManifestsTest {
             List<DataFile> parts = landing.commit();
             Map<String, String> details = Map.of("topic", "sales", "multiline", "" + (shard.index() == 1));
             var manifest = new Manifest(
-                    Stage.LANDED,
+                    Stage.SINK,
                     Polls.BATCH,
                     "sales",
                     "definition",

@@ -10,8 +10,8 @@ import java.util.Map;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
 
 /** Transactions as they land, without the way there: what the generator writes is canonical already. */
 final class LandedTransactions {
@@ -42,7 +42,7 @@ final class LandedTransactions {
                 .write(
                         landed.resolve(OutDirectory.MANIFEST),
                         new Manifest(
-                                Stage.LANDED,
+                                Stage.SINK,
                                 generated.batch(),
                                 generated.dataset(),
                                 generated.definition(),

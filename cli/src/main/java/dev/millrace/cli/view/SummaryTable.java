@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.millrace.contract.manifest.Manifest;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.Numbers;
+import dev.millrace.contract.stage.Stage;
 
 /** What each stage vouches for, side by side. */
 public final class SummaryTable {
@@ -34,10 +34,10 @@ public final class SummaryTable {
     /** Adds the line of a stage. */
     public SummaryTable add(Manifest manifest) {
         List<String> cells = new ArrayList<>();
-        cells.add("  " + manifest.stage());
+        cells.add("  " + manifest.stage().done());
         cells.add(Numbers.count(manifest.totals().rows()));
         // Only ingest judges rows; a generator may have made some to be rejected.
-        boolean judged = manifest.stage() == Stage.INGESTED || manifest.rejected() > 0;
+        boolean judged = manifest.stage() == Stage.INGEST || manifest.rejected() > 0;
         cells.add(judged ? Numbers.count(manifest.rejected()) : "-");
         cells.add(manifest.totals().rowHash());
         measure.ifPresent(column -> cells.add(sum(manifest, column)));

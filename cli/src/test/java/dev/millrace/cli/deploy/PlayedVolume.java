@@ -14,8 +14,8 @@ import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
 
 /** The data volume as the stages leave it, without the rows. */
 final class PlayedVolume {
@@ -38,10 +38,10 @@ final class PlayedVolume {
         Files.writeString(csv, "rows that nobody copies");
         String batch = BatchId.of(definition, ContentHash.of(csv));
         Totals totals = totals(rows, "5d0c1f8a33b1e902");
-        write(OutDirectory.manifestOf(csv), Stage.GENERATED, batch, totals);
-        write(data.ingested(batch), Stage.INGESTED, batch, totals);
-        write(data.landed(batch).resolve(OutDirectory.MANIFEST), Stage.LANDED, batch, totals(rows, landedHash));
-        write(data.report().resolve(OutDirectory.MANIFEST), Stage.ANALYSED, batch, totals(rows, landedHash));
+        write(OutDirectory.manifestOf(csv), Stage.GENERATE, batch, totals);
+        write(data.ingested(batch), Stage.INGEST, batch, totals);
+        write(data.landed(batch).resolve(OutDirectory.MANIFEST), Stage.SINK, batch, totals(rows, landedHash));
+        write(data.report().resolve(OutDirectory.MANIFEST), Stage.EDA, batch, totals(rows, landedHash));
         Files.writeString(data.report().resolve("index.html"), "<h1>report</h1>");
     }
 

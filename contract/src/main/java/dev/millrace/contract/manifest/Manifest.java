@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.millrace.contract.dataset.RejectedRows;
 import dev.millrace.contract.dataset.Totals;
+import dev.millrace.contract.stage.Stage;
 
 /**
  * What a stage vouches for when it is done; written last.

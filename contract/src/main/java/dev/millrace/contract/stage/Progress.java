@@ -15,7 +15,7 @@ public final class Progress {
     private long lastNanos;
 
     /**
-     * @param stage generate, ingest, sink or eda
+     * @param stage the word of a {@link Stage}, or what else there is progress of, such as the embedded broker
      * @param listener who wants to know
      */
     public Progress(String stage, ProgressListener listener) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * How far a stage is.
  *
- * @param stage generate, ingest, sink or eda
+ * @param stage the word of a {@link Stage}, or what else there is progress of, such as the embedded broker
  * @param phase what it is doing
  * @param rows the rows that are through
  * @param total the rows there will be; 0 if nobody knows yet

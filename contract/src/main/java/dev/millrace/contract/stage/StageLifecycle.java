@@ -12,15 +12,15 @@ public final class StageLifecycle {
 
     private static final Duration ORPHANS_PATIENCE = Duration.ofSeconds(3);
 
-    private final String stage;
+    private final Stage stage;
     private final Consumer<Throwable> log;
     private final StopRequest stop = new StopRequest();
 
     /**
-     * @param stage generate, ingest, sink or eda
+     * @param stage the one that the process works for
      * @param log is given what lies beneath a failure
      */
-    public StageLifecycle(String stage, Consumer<Throwable> log) {
+    public StageLifecycle(Stage stage, Consumer<Throwable> log) {
         this.stage = stage;
         this.log = log;
     }
@@ -45,7 +45,7 @@ public final class StageLifecycle {
      * @param work the stage's work
      */
     public ExitCode live(ProgressFormat format, BiConsumer<Progress, StopRequest> work) {
-        Progress progress = new Progress(stage, format.listener(System.out));
+        Progress progress = new Progress(stage.word(), format.listener(System.out));
         return stop.during(() -> new StageRun(progress, log).run(() -> work.accept(progress, stop)));
     }
 

@@ -7,6 +7,7 @@ import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 
 /** Collects the manifests of one batch. */
@@ -39,7 +40,7 @@ public final class EvidenceFinder {
     public Evidence find(Origin origin, Path report) {
         Evidence landed = findLanded(origin);
         String batch = origin.batch();
-        Manifest analysed = read(report.resolve(OutDirectory.MANIFEST), batch, "eda");
+        Manifest analysed = read(report.resolve(OutDirectory.MANIFEST), batch, Stage.EDA);
         if (!analysed.batch().equals(batch)) {
             throw new StageFailure(
                     ExitCode.NO_INPUT,
@@ -56,17 +57,17 @@ public final class EvidenceFinder {
      */
     public Evidence findLanded(Origin origin) {
         String batch = origin.batch();
-        Manifest ingested = read(out.ingested(batch), batch, "ingest");
-        Manifest landed = read(out.landed(batch).resolve(OutDirectory.MANIFEST), batch, "sink");
+        Manifest ingested = read(out.ingested(batch), batch, Stage.INGEST);
+        Manifest landed = read(out.landed(batch).resolve(OutDirectory.MANIFEST), batch, Stage.SINK);
         return new Evidence(origin, ingested, landed, Optional.empty());
     }
 
-    private Manifest read(Path file, String batch, String command) {
+    private Manifest read(Path file, String batch, Stage stage) {
         return manifests
                 .read(file)
                 .orElseThrow(() -> new StageFailure(
                         ExitCode.NO_INPUT,
                         "Batch %s has no %s: run ./millrace %s with the same options, or ./millrace run for all of it."
-                                .formatted(batch, file, command)));
+                                .formatted(batch, file, stage.word())));
     }
 }

@@ -91,7 +91,7 @@ public record Verdict(List<Check> checks) {
     }
 
     private static Check same(Manifest before, Manifest after) {
-        return compare("%s = %s".formatted(before.stage(), after.stage()), before, after);
+        return compare("%s = %s".formatted(before.stage().done(), after.stage().done()), before, after);
     }
 
     private static Check compare(String claim, Manifest before, Manifest after) {

@@ -11,6 +11,7 @@ import dev.millrace.contract.dataset.RejectedRows;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.DataFile.OffsetRange;
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,7 @@ class ManifestFileTest {
         // Given
         Path file = directory.resolve("landed/manifest.json");
         Manifest manifest = new Manifest(
-                Stage.LANDED,
+                Stage.SINK,
                 "0123456789abcdef",
                 "sales",
                 "fedcba9876543210",
@@ -67,7 +68,7 @@ class ManifestFileTest {
         // Then
         assertThat(manifest)
                 .isEqualTo(new Manifest(
-                        Stage.GENERATED, "b", "d", null, new Totals(1, "00", Map.of()), 0, List.of(), Map.of(), 0));
+                        Stage.GENERATE, "b", "d", null, new Totals(1, "00", Map.of()), 0, List.of(), Map.of(), 0));
     }
 
     @Test
@@ -76,7 +77,7 @@ class ManifestFileTest {
         Path file = directory.resolve("manifest.json");
 
         // When
-        files.write(file, new Manifest(Stage.INGESTED, "b", "d", "f", TOTALS, 0, null, null, 0));
+        files.write(file, new Manifest(Stage.INGEST, "b", "d", "f", TOTALS, 0, null, null, 0));
 
         // Then
         assertThat(Files.readString(file))

@@ -20,8 +20,8 @@ import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
 
 /** A small batch on the disk, as the stages leave it: three good rows, in an input file with headers of its own. */
 final class Batch {
@@ -97,7 +97,7 @@ final class Batch {
     }
 
     void ingested(long rejected) {
-        manifests.write(out.ingested(id), manifest(Stage.INGESTED, TOTALS, rejected, List.of()));
+        manifests.write(out.ingested(id), manifest(Stage.INGEST, TOTALS, rejected, List.of()));
     }
 
     void landed(Totals totals) throws IOException {
@@ -106,11 +106,11 @@ final class Batch {
             Path part = part(name);
             files.add(new DataFile(name, Files.size(part), ContentHash.of(part), 1, null));
         }
-        manifests.write(out.landed(id).resolve(OutDirectory.MANIFEST), manifest(Stage.LANDED, totals, 0, files));
+        manifests.write(out.landed(id).resolve(OutDirectory.MANIFEST), manifest(Stage.SINK, totals, 0, files));
     }
 
     void analysed(Totals totals) {
-        manifests.write(out.report().resolve(OutDirectory.MANIFEST), manifest(Stage.ANALYSED, totals, 0, List.of()));
+        manifests.write(out.report().resolve(OutDirectory.MANIFEST), manifest(Stage.EDA, totals, 0, List.of()));
     }
 
     Manifest manifest(Stage stage, Totals totals, long rejected, List<DataFile> files) {

@@ -9,9 +9,9 @@ import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.manifest.Defects;
 import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class OriginFinderTest {
     void aGeneratedFileIsFoundByItsBatch() {
         // Given
         Path csv = new GeneratedFile("sales", 3, 42, Defects.NONE).in(batch.out);
-        var manifest = batch.manifest(Stage.GENERATED, Batch.TOTALS, 0, List.of());
+        var manifest = batch.manifest(Stage.GENERATE, Batch.TOTALS, 0, List.of());
         new ManifestFile().write(OutDirectory.manifestOf(csv), manifest);
 
         // When

@@ -7,7 +7,7 @@ import java.util.List;
 import dev.millrace.contract.dataset.Row;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.Manifest;
-import dev.millrace.contract.manifest.Stage;
+import dev.millrace.contract.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,8 +95,8 @@ class VerdictTest {
     @Test
     void generatedRowsMustAllBeIngestedUnchanged() {
         // Given
-        Manifest generated = batch.manifest(Stage.GENERATED, ONE_CHANGED, 0, List.of());
-        Manifest ingested = batch.manifest(Stage.INGESTED, Batch.TOTALS, 0, List.of());
+        Manifest generated = batch.manifest(Stage.GENERATE, ONE_CHANGED, 0, List.of());
+        Manifest ingested = batch.manifest(Stage.INGEST, Batch.TOTALS, 0, List.of());
         Evidence found = batch.evidence();
         Evidence evidence =
                 new Evidence(new Origin.Generated(batch.input, generated), ingested, found.landed(), found.analysed());
@@ -111,7 +111,7 @@ class VerdictTest {
     @Test
     void noOtherRowsMayBeRejectedThanTheGeneratorSpoiled() {
         // Given
-        Manifest generated = batch.manifest(Stage.GENERATED, Batch.TOTALS, 0, List.of());
+        Manifest generated = batch.manifest(Stage.GENERATE, Batch.TOTALS, 0, List.of());
         Evidence found = batch.evidence();
         Evidence evidence = new Evidence(
                 new Origin.Generated(batch.input, generated), found.ingested(), found.landed(), found.analysed());
@@ -126,7 +126,7 @@ class VerdictTest {
     @Test
     void rowsThatTheGeneratorSpoiledAreCountedWithTheOthers() {
         // Given
-        Manifest generated = batch.manifest(Stage.GENERATED, Batch.TOTALS, 1, List.of());
+        Manifest generated = batch.manifest(Stage.GENERATE, Batch.TOTALS, 1, List.of());
         Evidence found = batch.evidence();
         Evidence evidence = new Evidence(
                 new Origin.Generated(batch.input, generated), found.ingested(), found.landed(), found.analysed());
@@ -142,7 +142,7 @@ class VerdictTest {
     @Test
     void asManyRejectedRowsAreNotEnoughIfTheyAreOthers() {
         // Given
-        Manifest generated = batch.manifest(Stage.GENERATED, ONE_CHANGED, 1, List.of());
+        Manifest generated = batch.manifest(Stage.GENERATE, ONE_CHANGED, 1, List.of());
         Evidence found = batch.evidence();
         Evidence evidence = new Evidence(
                 new Origin.Generated(batch.input, generated), found.ingested(), found.landed(), found.analysed());

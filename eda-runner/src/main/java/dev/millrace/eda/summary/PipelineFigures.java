@@ -13,8 +13,8 @@ import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.Origin;
@@ -72,7 +72,7 @@ public final class PipelineFigures {
 
     private Manifest analysed(String batch, Totals totals, double seconds) {
         return new Manifest(
-                Stage.ANALYSED,
+                Stage.EDA,
                 batch,
                 definition.name(),
                 BatchId.fingerprint(definition),
@@ -92,7 +92,7 @@ public final class PipelineFigures {
 
     private static Pipeline unverified(String why, List<Manifest> known) {
         List<Rejection> rejections = known.stream()
-                .filter(manifest -> manifest.stage() == Stage.INGESTED)
+                .filter(manifest -> manifest.stage() == Stage.INGEST)
                 .flatMap(ingested -> rejections(ingested).stream())
                 .toList();
         return new Pipeline(false, why, stages(known), rejections);
@@ -108,10 +108,10 @@ public final class PipelineFigures {
 
     private static StageFigures stage(Manifest manifest) {
         // Only ingest judges rows; a generator may have made some to be rejected.
-        boolean judged = manifest.stage() == Stage.INGESTED || manifest.rejected() > 0;
+        boolean judged = manifest.stage() == Stage.INGEST || manifest.rejected() > 0;
         Totals totals = manifest.totals();
         return new StageFigures(
-                manifest.stage().toString(),
+                manifest.stage().done(),
                 totals.rows(),
                 judged ? manifest.rejected() : null,
                 totals.rowHash(),

@@ -16,8 +16,8 @@ import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.eda.summary.Pipeline.Rejection;
 import dev.millrace.eda.summary.Pipeline.StageFigures;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +50,7 @@ class PipelineFiguresTest {
     @Test
     void tellsWhatEveryStageSawAndThatItIsTheSame() {
         // Given
-        vouch(Stage.INGESTED, out.ingested(batch), TOTALS, 0, List.of());
+        vouch(Stage.INGEST, out.ingested(batch), TOTALS, 0, List.of());
         land();
 
         // When
@@ -68,8 +68,8 @@ class PipelineFiguresTest {
     void tellsFirstWhatTheGeneratorVouchesFor() {
         // Given
         Path generated = OutDirectory.manifestOf(out.generated("sales-3-42.csv"));
-        vouch(Stage.GENERATED, generated, TOTALS, 0, List.of());
-        vouch(Stage.INGESTED, out.ingested(batch), TOTALS, 0, List.of());
+        vouch(Stage.GENERATE, generated, TOTALS, 0, List.of());
+        vouch(Stage.INGEST, out.ingested(batch), TOTALS, 0, List.of());
         land();
 
         // When
@@ -85,7 +85,7 @@ class PipelineFiguresTest {
         // Given
         RejectedRows few = new RejectedRows("Total", "is not a number", 2, List.of("line 5: 'x' is not a number"));
         RejectedRows many = new RejectedRows(null, "a quote is never closed", 7, List.of());
-        vouch(Stage.INGESTED, out.ingested(batch), TOTALS, 10, List.of(few, many));
+        vouch(Stage.INGEST, out.ingested(batch), TOTALS, 10, List.of(few, many));
         land();
 
         // When
@@ -103,7 +103,7 @@ class PipelineFiguresTest {
     @Test
     void saysThatAnOlderIngestDidNotTellWhyRowsWereRejected() {
         // Given
-        vouch(Stage.INGESTED, out.ingested(batch), TOTALS, 4, List.of());
+        vouch(Stage.INGEST, out.ingested(batch), TOTALS, 4, List.of());
         land();
 
         // When
@@ -116,7 +116,7 @@ class PipelineFiguresTest {
     @Test
     void saysInWhatTheAnalysisSawOtherRows() {
         // Given
-        vouch(Stage.INGESTED, out.ingested(batch), TOTALS, 0, List.of());
+        vouch(Stage.INGEST, out.ingested(batch), TOTALS, 0, List.of());
         land();
 
         // When
@@ -146,7 +146,7 @@ class PipelineFiguresTest {
     @Test
     void provesNothingOfAFileThatIsGone() {
         // Given
-        vouch(Stage.INGESTED, out.ingested(batch), TOTALS, 0, List.of());
+        vouch(Stage.INGEST, out.ingested(batch), TOTALS, 0, List.of());
         land();
 
         // When
@@ -168,7 +168,7 @@ class PipelineFiguresTest {
     }
 
     private void land() {
-        vouch(Stage.LANDED, out.landed(batch).resolve(OutDirectory.MANIFEST), TOTALS, 0, List.of());
+        vouch(Stage.SINK, out.landed(batch).resolve(OutDirectory.MANIFEST), TOTALS, 0, List.of());
     }
 
     private void vouch(Stage stage, Path manifest, Totals totals, long rejected, List<RejectedRows> rejections) {

@@ -2,6 +2,7 @@ package dev.millrace.generator.service;
 
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.generator.GenerateBatch;
 import dev.millrace.generator.GenerateRequest;
 import dev.millrace.generator.GeneratorSettings;
@@ -13,7 +14,7 @@ import dev.millrace.runtime.stage.StageTask;
 
 /** Generates the rows of one batch that was asked for, as a job would. */
 final class RequestedGeneration implements StageHandler {
-    static final String STAGE = "generate";
+    static final Stage STAGE = Stage.GENERATE;
 
     private final GeneratorSettings settings;
 

@@ -115,7 +115,7 @@ public record BatchView(
             String message) {
         static Stage of(StageStatus status) {
             return new Stage(
-                    status.stage(),
+                    status.stage().word(),
                     status.phase(),
                     status.rows(),
                     status.total(),

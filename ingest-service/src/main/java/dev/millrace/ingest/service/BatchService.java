@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.kafka.KafkaCluster;
@@ -144,7 +145,7 @@ public class BatchService {
     }
 
     private BatchStatus giveUp(BatchStatus status) {
-        boolean canBe = !status.isPast("ingest") || status.state() == BatchState.QUEUED;
+        boolean canBe = !status.isPast(Stage.INGEST) || status.state() == BatchState.QUEUED;
         if (status.request().isEmpty() || status.state().isFinal() || !canBe) {
             throw BatchRefusedException.tooLate(status);
         }

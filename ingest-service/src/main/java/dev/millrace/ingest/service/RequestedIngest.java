@@ -6,6 +6,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.ingest.IngestBatch;
@@ -23,7 +24,7 @@ import dev.millrace.runtime.stage.StageTask;
 
 /** Ingests one batch that was asked for, as a job would; or gives it up if it is wanted no more. */
 final class RequestedIngest implements StageHandler {
-    static final String STAGE = "ingest";
+    static final Stage STAGE = Stage.INGEST;
 
     private final KafkaCluster cluster;
     private final Producers producers;
@@ -37,7 +38,7 @@ final class RequestedIngest implements StageHandler {
 
     @Override
     public boolean isNext(BatchStatus status) {
-        boolean hasFile = status.isPast("generate") || status.state() == BatchState.CANCELLING;
+        boolean hasFile = status.isPast(Stage.GENERATE) || status.state() == BatchState.CANCELLING;
         return !status.state().isFinal() && !status.isPast(STAGE) && hasFile;
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.ingest.service.BatchService;
 import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchState;
@@ -165,7 +166,7 @@ class WatchedServiceIT {
         String id = desk.submit(request).status().id();
         await().atMost(PATIENCE).until(() -> desk.board()
                 .find(id)
-                .flatMap(status -> status.stage("ingest"))
+                .flatMap(status -> status.stage(Stage.INGEST))
                 .filter(stage -> stage.phase() == end)
                 .isPresent());
         assertThat(desk.board().find(id).orElseThrow().state())

@@ -14,13 +14,14 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.runtime.batch.RequestedBatch;
 
 /** Analyses in a child process, which ends with this one. */
 final class ChildAnalysis implements Analysis {
-    private static final String EDA = "eda";
+    private static final String EDA = Stage.EDA.word();
     private static final long LOOK_MILLIS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

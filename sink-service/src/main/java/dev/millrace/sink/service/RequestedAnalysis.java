@@ -7,6 +7,7 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.EvidenceFinder;
 import dev.millrace.contract.verify.OriginFinder;
@@ -19,7 +20,7 @@ import dev.millrace.runtime.stage.StageTask;
 
 /** Has one landed batch analysed, and compares in the end what all stages saw. */
 final class RequestedAnalysis implements StageHandler {
-    static final String STAGE = "eda";
+    static final Stage STAGE = Stage.EDA;
 
     private final Analysis analysis;
     private final OutDirectory data;
@@ -31,7 +32,7 @@ final class RequestedAnalysis implements StageHandler {
 
     @Override
     public boolean isNext(BatchStatus status) {
-        boolean hasLanded = status.isPast("ingest") && status.isPast("sink");
+        boolean hasLanded = status.isPast(Stage.INGEST) && status.isPast(Stage.SINK);
         return !status.state().isFinal() && hasLanded && !status.isPast(STAGE);
     }
 

@@ -4,6 +4,7 @@ import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.batch.BatchState;
@@ -18,7 +19,7 @@ import dev.millrace.sink.SinkSettings;
 
 /** Lands one batch that was asked for, as a job would; or removes what has landed of one that was given up. */
 final class RequestedLanding implements StageHandler {
-    static final String STAGE = "sink";
+    static final Stage STAGE = Stage.SINK;
 
     private final KafkaCluster cluster;
     private final RowConsumer flow;

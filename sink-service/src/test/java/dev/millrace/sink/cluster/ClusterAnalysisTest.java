@@ -19,12 +19,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.manifest.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.WireFormat;
@@ -269,7 +269,7 @@ class ClusterAnalysisTest {
                 .write(
                         data.report(BATCH).resolve(OutDirectory.MANIFEST),
                         new Manifest(
-                                Stage.ANALYSED,
+                                Stage.EDA,
                                 BATCH,
                                 "sales",
                                 "1",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.wire.BatchRecord;
 
 /**
@@ -35,12 +36,12 @@ public record BatchStatus(
         long changedAt) {
 
     /** How far a stage is. */
-    public Optional<StageStatus> stage(String name) {
-        return stages.stream().filter(stage -> stage.stage().equals(name)).findFirst();
+    public Optional<StageStatus> stage(Stage stage) {
+        return stages.stream().filter(status -> status.stage() == stage).findFirst();
     }
 
     /** Whether a stage is done, or the batch does not need it. */
-    public boolean isPast(String name) {
-        return stage(name).map(stage -> stage.phase() == Phase.DONE).orElse(true);
+    public boolean isPast(Stage stage) {
+        return stage(stage).map(status -> status.phase() == Phase.DONE).orElse(true);
     }
 }

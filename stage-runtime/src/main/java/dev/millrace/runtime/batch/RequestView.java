@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.wire.BatchRecord;
 
 /**
@@ -16,10 +18,6 @@ import dev.millrace.contract.wire.BatchRecord;
  * @param ledger what the control topic says of the batch
  */
 record RequestView(BatchRequest request, List<StageProgressEvent> news, Optional<BatchRecord> ledger) {
-    private static final String GENERATE = "generate";
-    private static final String INGEST = "ingest";
-    private static final List<String> STAGES = List.of(GENERATE, INGEST, "sink", "eda");
-
     /** The batch that a request is about, once its content is known. */
     static Optional<String> batch(BatchRequest request, List<StageProgressEvent> news) {
         return request.generate() == null
@@ -48,7 +46,7 @@ record RequestView(BatchRequest request, List<StageProgressEvent> news, Optional
         if (verdict.isPresent()) {
             return verdict.get().verified() ? BatchState.VERIFIED : BatchState.FAILED;
         }
-        if (request.cancelled() && !isDone(INGEST)) {
+        if (request.cancelled() && !isDone(Stage.INGEST)) {
             return failure().isPresent() ? BatchState.CANCELLED : BatchState.CANCELLING;
         }
         if (failure().isPresent()) {
@@ -57,10 +55,8 @@ record RequestView(BatchRequest request, List<StageProgressEvent> news, Optional
         return news.isEmpty() ? BatchState.QUEUED : BatchState.RUNNING;
     }
 
-    private boolean isDone(String stage) {
-        return news.stream()
-                .anyMatch(told ->
-                        told.event().stage().equals(stage) && told.event().phase() == Phase.DONE);
+    private boolean isDone(Stage stage) {
+        return heardOf(stage).filter(event -> event.phase() == Phase.DONE).isPresent();
     }
 
     private Optional<BatchVerdict> verdict() {
@@ -81,15 +77,20 @@ record RequestView(BatchRequest request, List<StageProgressEvent> news, Optional
 
     private List<StageStatus> stages() {
         List<StageStatus> stages = new ArrayList<>();
-        for (String stage : STAGES) {
-            if (request.generate() != null || !stage.equals(GENERATE)) {
-                stages.add(news.stream()
-                        .filter(told -> told.event().stage().equals(stage))
-                        .findFirst()
-                        .map(told -> StageStatus.of(told.event()))
+        for (Stage stage : Stage.values()) {
+            if (request.generate() != null || stage != Stage.GENERATE) {
+                stages.add(heardOf(stage)
+                        .map(event -> StageStatus.of(stage, event))
                         .orElseGet(() -> StageStatus.notBegun(stage)));
             }
         }
         return stages;
+    }
+
+    private Optional<ProgressEvent> heardOf(Stage stage) {
+        return news.stream()
+                .map(StageProgressEvent::event)
+                .filter(event -> event.stage().equals(stage.word()))
+                .findFirst();
     }
 }

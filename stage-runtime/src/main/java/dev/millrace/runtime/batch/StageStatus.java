@@ -1,13 +1,13 @@
 package dev.millrace.runtime.batch;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.Stage;
 
 /**
  * How far a stage is.
  *
- * @param stage generate, ingest, sink or eda
+ * @param stage which one
  * @param phase what it is doing; null before it has begun
  * @param rows the rows that are through
  * @param total the rows there will be; 0 if nobody knows yet
@@ -17,9 +17,8 @@ import dev.millrace.contract.stage.ProgressEvent;
  * @param secondsLeft how long it will take; null where nobody can say
  * @param message what it waits for, what it has found, or the sentence it failed with; null for none
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record StageStatus(
-        String stage,
+        Stage stage,
         Phase phase,
         long rows,
         long total,
@@ -29,16 +28,16 @@ public record StageStatus(
         Double secondsLeft,
         String message) {
 
-    static StageStatus notBegun(String stage) {
+    static StageStatus notBegun(Stage stage) {
         return new StageStatus(stage, null, 0, 0, 0, 0, 0, null, null);
     }
 
-    static StageStatus of(ProgressEvent event) {
+    static StageStatus of(Stage stage, ProgressEvent event) {
         double rate = event.rate();
         long through = event.rows() + event.rejected();
         boolean canTell = event.phase() == Phase.RUNNING && rate > 0 && event.total() > through;
         return new StageStatus(
-                event.stage(),
+                stage,
                 event.phase(),
                 event.rows(),
                 event.total(),

@@ -60,8 +60,9 @@ public final class ControlTopicProducer implements AutoCloseable {
      */
     public void forget(BatchStatus status) {
         status.stages()
-                .forEach(stage -> producer.send(
-                        tombstone(StageProgressEvent.TOPIC, StageProgressEvent.key(status.id(), stage.stage()))));
+                .forEach(stage -> producer.send(tombstone(
+                        StageProgressEvent.TOPIC,
+                        StageProgressEvent.key(status.id(), stage.stage().word()))));
         await(tombstone(BatchRequest.TOPIC, status.id()));
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.batch.BatchRequest;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -35,7 +36,7 @@ public final class StageLease implements AutoCloseable {
      * @param whenLost is called when the turn has gone to another process
      * @param log is told what went wrong with Kafka, each time
      */
-    public StageLease(KafkaCluster cluster, String stage, Runnable whenLost, Consumer<Throwable> log) {
+    public StageLease(KafkaCluster cluster, Stage stage, Runnable whenLost, Consumer<Throwable> log) {
         this.cluster = cluster;
         this.group = "millrace-" + stage;
         this.whenLost = whenLost;

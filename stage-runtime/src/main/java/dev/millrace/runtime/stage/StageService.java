@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.kafka.KafkaCluster;
@@ -80,10 +81,10 @@ public final class StageService implements AutoCloseable {
     /**
      * Takes on a stage's work; to be called before the start.
      *
-     * @param stage generate, ingest, sink or eda
+     * @param stage whose work it is
      * @param work what it does about requests
      */
-    public void takeOn(String stage, StageHandler work) {
+    public void takeOn(Stage stage, StageHandler work) {
         workers.add(new StageWorker(stage, cluster, board, follower, work, watch, writer, log));
     }
 

@@ -9,6 +9,7 @@ import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.ProgressListener;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchStatus;
@@ -20,7 +21,7 @@ import dev.millrace.runtime.control.ControlTopicProducer;
 public final class StageTask {
     private static final Duration BETWEEN_NEWS = Duration.ofMillis(250);
 
-    private final String stage;
+    private final Stage stage;
     private final BatchStatus status;
     private final BatchRequest request;
     private final ControlTopicProducer news;
@@ -32,17 +33,17 @@ public final class StageTask {
     private Phase lastPhase;
     private long lastNanos;
 
-    StageTask(String stage, BatchStatus status, ControlTopicProducer news) {
+    StageTask(Stage stage, BatchStatus status, ControlTopicProducer news) {
         this.stage = stage;
         this.status = status;
         this.request = status.request().orElseThrow();
         this.batch = status.batch().orElse(null);
         this.news = news;
-        this.progress = new Progress(stage, this::tell);
+        this.progress = new Progress(stage.word(), this::tell);
     }
 
-    /** The stage: generate, ingest, sink or eda. */
-    public String stage() {
+    /** The stage whose work it is. */
+    public Stage stage() {
         return stage;
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.kafka.KafkaFailures;
@@ -28,7 +29,7 @@ public final class StageWorker implements AutoCloseable {
     /** Less than a pod's usual grace period; work that hangs on a broker that is away is safe to be cut off. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final String stage;
+    private final Stage stage;
     private final KafkaCluster cluster;
     private final BatchStatusStore board;
     private final StageHandler work;
@@ -46,7 +47,7 @@ public final class StageWorker implements AutoCloseable {
     private StageTask ended;
 
     /**
-     * @param stage generate, ingest, sink or eda
+     * @param stage whose work it is
      * @param cluster where the turns are taken
      * @param board says what there is to do
      * @param follower keeps the board up to date
@@ -56,7 +57,7 @@ public final class StageWorker implements AutoCloseable {
      * @param log is given what lies beneath a failure
      */
     public StageWorker(
-            String stage,
+            Stage stage,
             KafkaCluster cluster,
             BatchStatusStore board,
             ControlTopicConsumer follower,
@@ -110,7 +111,7 @@ public final class StageWorker implements AutoCloseable {
     /** A cancellation that came when all rows were in Kafka stops nobody. */
     private boolean isWanted(StageTask task, BatchStatus now) {
         boolean isCancelled = now.request().filter(BatchRequest::cancelled).isPresent();
-        return task.isAbout(now) && (!isCancelled || now.isPast("ingest")) && work.goesOn(now);
+        return task.isAbout(now) && (!isCancelled || now.isPast(Stage.INGEST)) && work.goesOn(now);
     }
 
     private void stopCurrent() {
@@ -198,7 +199,7 @@ public final class StageWorker implements AutoCloseable {
     }
 
     /** What it does, for people. */
-    String stage() {
+    Stage stage() {
         return stage;
     }
 

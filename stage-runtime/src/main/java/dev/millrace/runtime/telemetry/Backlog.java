@@ -2,6 +2,7 @@ package dev.millrace.runtime.telemetry;
 
 import java.util.Optional;
 
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.runtime.batch.BatchState;
@@ -27,10 +28,10 @@ record Backlog(BatchStatusStore board) {
 
     private static long lag(BatchStatus status) {
         Optional<BatchRecord> ledger = status.ledger().filter(record -> record.state() != State.FAILED);
-        if (ledger.isEmpty() || status.isPast("sink")) {
+        if (ledger.isEmpty() || status.isPast(Stage.SINK)) {
             return 0;
         }
-        long landed = status.stage("sink").map(stage -> stage.rows()).orElse(0L);
+        long landed = status.stage(Stage.SINK).map(stage -> stage.rows()).orElse(0L);
         return Math.max(0, ledger.get().checkpoint().accepted().rows() - landed);
     }
 }

@@ -20,7 +20,7 @@ final class StageLogger implements StageObserver {
 
     @Override
     public StageOutcome around(StageTask task, Supplier<StageOutcome> work) {
-        MDC.put("stage", task.stage());
+        MDC.put("stage", task.stage().word());
         MDC.put("request", task.request().id());
         task.batch().ifPresent(batch -> MDC.put("batch", batch));
         try {

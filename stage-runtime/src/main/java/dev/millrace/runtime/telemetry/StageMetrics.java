@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.BatchStatusStore;
 import dev.millrace.runtime.stage.StageObserver;
@@ -18,7 +19,6 @@ import io.micrometer.core.instrument.Timer;
 
 /** Measures what the work of this process moves: nothing of what was done before it began, or by others. */
 final class StageMetrics implements StageObserver {
-    private static final String INGEST = "ingest";
     private static final Duration[] BUCKETS = {
         Duration.ofSeconds(1),
         Duration.ofSeconds(5),
@@ -46,12 +46,13 @@ final class StageMetrics implements StageObserver {
 
     @Override
     public StageOutcome around(StageTask task, Supplier<StageOutcome> work) {
-        Tags tags = Tags.of("stage", task.stage(), "dataset", task.request().dataset());
+        Tags tags =
+                Tags.of("stage", task.stage().word(), "dataset", task.request().dataset());
         // Made before the first row, so that the first rows are seen as a change from 0.
         Counter rows = registry.counter("millrace.rows", tags);
         Counter rejected = registry.counter("millrace.rejected.rows", tags);
         task.listen(new RowCount(rows::increment, rejected::increment));
-        if (task.stage().equals(INGEST)) {
+        if (task.stage() == Stage.INGEST) {
             countCommits(task);
         }
         long start = System.nanoTime();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.Stage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +31,7 @@ class BatchStatusStoreTest {
         assertThat(status.state()).isEqualTo(BatchState.QUEUED);
         assertThat(status.ahead()).isEqualTo(1);
         assertThat(status.batch()).isEmpty();
-        assertThat(status.stages()).extracting(StageStatus::stage).containsExactly("generate", "ingest", "sink", "eda");
+        assertThat(status.stages()).extracting(StageStatus::stage).containsExactly(Stage.values());
     }
 
     @Test
@@ -45,10 +46,10 @@ class BatchStatusStoreTest {
         // Then
         BatchStatus status = board.find(Heard.FILE).orElseThrow();
         assertThat(status.state()).isEqualTo(BatchState.RUNNING);
-        assertThat(status.stage("ingest").orElseThrow().rowsPerSecond()).isEqualTo(250);
-        assertThat(status.stage("ingest").orElseThrow().secondsLeft()).isEqualTo(2.0);
-        assertThat(status.isPast("ingest")).isFalse();
-        assertThat(status.isPast("generate"))
+        assertThat(status.stage(Stage.INGEST).orElseThrow().rowsPerSecond()).isEqualTo(250);
+        assertThat(status.stage(Stage.INGEST).orElseThrow().secondsLeft()).isEqualTo(2.0);
+        assertThat(status.isPast(Stage.INGEST)).isFalse();
+        assertThat(status.isPast(Stage.GENERATE))
                 .as("a stage that a file does not need")
                 .isTrue();
     }
