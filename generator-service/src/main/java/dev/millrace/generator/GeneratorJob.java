@@ -1,15 +1,14 @@
 package dev.millrace.generator;
 
-import dev.millrace.contract.stage.StageLifecycle;
-import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.ShutdownEvent;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.Stage;
+import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.runtime.process.StageJob;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
-/** Generates one batch and ends with its exit code. */
+/** Generates one batch. */
 @ApplicationScoped
-public class GeneratorJob implements QuarkusApplication {
-    private final StageLifecycle life = GeneratorMain.life();
+public class GeneratorJob implements StageJob {
     private final GeneratorSettings settings;
 
     GeneratorJob(GeneratorSettings settings) {
@@ -17,18 +16,12 @@ public class GeneratorJob implements QuarkusApplication {
     }
 
     @Override
-    public int run(String... args) {
-        if (settings.launched()) {
-            life.endWith(System.in);
-        }
-        return life.live(
-                        settings.progress(),
-                        (progress, stop) -> new GenerateBatch(GenerateRequest.of(settings), progress, stop).run())
-                .code();
+    public Stage stage() {
+        return Stage.GENERATE;
     }
 
-    /** On a signal, Quarkus stops under the hands of the work and then ends the process: this makes it wait. */
-    void beforeTheEnd(@Observes ShutdownEvent event) {
-        life.end();
+    @Override
+    public void run(Progress progress, StopRequest stop) {
+        new GenerateBatch(GenerateRequest.of(settings), progress, stop).run();
     }
 }

@@ -2,30 +2,21 @@ package dev.millrace.ingest;
 
 import java.util.Map;
 
-import dev.millrace.contract.dataset.DatasetDefinition;
-import dev.millrace.contract.dataset.DatasetFile;
-import dev.millrace.contract.manifest.BatchSource;
-import dev.millrace.contract.manifest.Defects;
-import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
-import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
-import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.contract.stage.StageLifecycle;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.kafka.KafkaCluster;
-import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.ShutdownEvent;
+import dev.millrace.runtime.process.ConfiguredBatch;
+import dev.millrace.runtime.process.StageJob;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
-/** Ingests one batch and ends. */
+/** Ingests one batch. */
 @ApplicationScoped
-public class IngestJob implements QuarkusApplication {
-    private final StageLifecycle life = IngestMain.life();
+public class IngestJob implements StageJob {
     private final IngestSettings settings;
     private final Map<String, Object> kafka;
     private final Producers producers;
@@ -45,19 +36,12 @@ public class IngestJob implements QuarkusApplication {
     }
 
     @Override
-    public int run(String... args) {
-        if (settings.launched()) {
-            life.endWith(System.in);
-        }
-        return life.live(settings.progress(), this::ingest).code();
+    public Stage stage() {
+        return Stage.INGEST;
     }
 
-    /** On a signal, Quarkus stops under the hands of the work and then ends the process: this makes it wait. */
-    void beforeTheEnd(@Observes ShutdownEvent event) {
-        life.end();
-    }
-
-    private void ingest(Progress progress, StopRequest stop) {
+    @Override
+    public void run(Progress progress, StopRequest stop) {
         IngestRequest request = request();
         try (KafkaCluster cluster = new KafkaCluster(kafka)) {
             Gate gate = new Gate(settings.deadline(), progress, stop);
@@ -66,26 +50,20 @@ public class IngestJob implements QuarkusApplication {
     }
 
     private IngestRequest request() {
-        DatasetDefinition definition = new DatasetFile().load(settings.dataset());
-        OutDirectory out = new OutDirectory(settings.out());
+        ConfiguredBatch batch = new ConfiguredBatch(settings);
         try {
             return new IngestRequest(
-                    BatchSource.of(definition, settings.input(), out, generated(definition)),
-                    out,
+                    batch.source(),
+                    batch.out(),
                     settings.wire(),
                     settings.rowsPerTransaction(),
                     new MaxRejected(settings.maxRejected()),
                     settings.partitions(),
                     settings.replays(),
-                    Shard.of(settings.shard(), System.getenv()),
+                    batch.shard(),
                     settings.deadline());
         } catch (IllegalArgumentException e) {
             throw new StageFailure(ExitCode.USAGE, e.getMessage(), e);
         }
-    }
-
-    private GeneratedFile generated(DatasetDefinition definition) {
-        Defects defects = Defects.of(settings.defects(), settings.defectKinds());
-        return new GeneratedFile(definition.name(), settings.rows(), settings.seed(), defects);
     }
 }

@@ -2,30 +2,21 @@ package dev.millrace.sink;
 
 import java.util.Map;
 
-import dev.millrace.contract.dataset.DatasetDefinition;
-import dev.millrace.contract.dataset.DatasetFile;
-import dev.millrace.contract.manifest.BatchSource;
-import dev.millrace.contract.manifest.Defects;
-import dev.millrace.contract.manifest.GeneratedFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
-import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
-import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.contract.stage.StageLifecycle;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.kafka.KafkaCluster;
-import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.ShutdownEvent;
+import dev.millrace.runtime.process.ConfiguredBatch;
+import dev.millrace.runtime.process.StageJob;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
-/** Lands one batch and ends. */
+/** Lands one batch. */
 @ApplicationScoped
-public class SinkJob implements QuarkusApplication {
-    private final StageLifecycle life = SinkMain.life();
+public class SinkJob implements StageJob {
     private final SinkSettings settings;
     private final Map<String, Object> kafka;
     private final RowConsumer flow;
@@ -45,19 +36,12 @@ public class SinkJob implements QuarkusApplication {
     }
 
     @Override
-    public int run(String... args) {
-        if (settings.launched()) {
-            life.endWith(System.in);
-        }
-        return life.live(settings.progress(), this::land).code();
+    public Stage stage() {
+        return Stage.SINK;
     }
 
-    /** On a signal, Quarkus stops under the hands of the work and then ends the process: this makes it wait. */
-    void beforeTheEnd(@Observes ShutdownEvent event) {
-        life.end();
-    }
-
-    private void land(Progress progress, StopRequest stop) {
+    @Override
+    public void run(Progress progress, StopRequest stop) {
         LandRequest request = request();
         try (KafkaCluster cluster = new KafkaCluster(kafka)) {
             Gate gate = new Gate(settings.deadline(), progress, stop);
@@ -66,23 +50,17 @@ public class SinkJob implements QuarkusApplication {
     }
 
     private LandRequest request() {
-        DatasetDefinition definition = new DatasetFile().load(settings.dataset());
-        OutDirectory out = new OutDirectory(settings.out());
+        ConfiguredBatch batch = new ConfiguredBatch(settings);
         try {
             return new LandRequest(
-                    BatchSource.of(definition, settings.input(), out, generated(definition)),
+                    batch.source(),
                     settings.batch(),
-                    out,
-                    Shard.of(settings.shard(), System.getenv()),
+                    batch.out(),
+                    batch.shard(),
                     settings.rowsPerFile(),
                     settings.deadline());
         } catch (IllegalArgumentException e) {
             throw new StageFailure(ExitCode.USAGE, e.getMessage(), e);
         }
-    }
-
-    private GeneratedFile generated(DatasetDefinition definition) {
-        Defects defects = Defects.of(settings.defects(), settings.defectKinds());
-        return new GeneratedFile(definition.name(), settings.rows(), settings.seed(), defects);
     }
 }
