@@ -1,4 +1,4 @@
-package dev.millrace.ingest;
+package dev.millrace.kafka;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +11,6 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.embeddedkafka.BrokerSettings;
 import dev.millrace.embeddedkafka.EmbeddedKafka;
-import dev.millrace.kafka.KafkaCluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

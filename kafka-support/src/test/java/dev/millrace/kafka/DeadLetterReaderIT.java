@@ -1,4 +1,4 @@
-package dev.millrace.ingest;
+package dev.millrace.kafka;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,9 +12,6 @@ import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.embeddedkafka.EmbeddedKafka;
-import dev.millrace.kafka.DeadLetter;
-import dev.millrace.kafka.DeadLetterReader;
-import dev.millrace.kafka.KafkaCluster;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -24,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** With a broker of its own, which goes away. */
 class DeadLetterReaderIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
     @TempDir
     Path log;
@@ -59,7 +56,7 @@ class DeadLetterReaderIT {
             broker.close();
 
             // Then
-            StageFailure failure = reading.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            StageFailure failure = reading.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             assertThat(failure.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
             assertThat(failure).hasMessageStartingWith("Kafka at " + broker.bootstrapServers() + " failed (");
             producer.close(Duration.ZERO);
