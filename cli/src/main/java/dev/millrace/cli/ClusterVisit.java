@@ -26,7 +26,7 @@ import dev.millrace.kafka.KafkaCluster;
 
 /** Lets this program itself talk to the broker that stages would use; an embedded one is started for that long. */
 final class ClusterVisit {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final OutDirectory out;
     private final KafkaOptions kafka;
@@ -58,7 +58,7 @@ final class ClusterVisit {
         AtomicReference<T> brought = new AtomicReference<>();
         new PipelineRun(out, java, environment, event -> {}, (child, line) -> {}).during(stop, () -> {
             try (KafkaCluster cluster = new KafkaCluster(environment.kafkaClient(System.getenv()))) {
-                cluster.awaitReachable(new Gate(PATIENCE, progress, stop));
+                cluster.awaitReachable(new Gate(TIMEOUT, progress, stop));
                 brought.set(errand.apply(cluster, stop));
             }
         });

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples%n",
         footer = {"  ./millrace undeploy", "  ./millrace undeploy --with-data --yes"})
 final class UndeployCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @Option(names = "--with-data", description = "Remove the volumes too, after asking.")
     private boolean withData;
@@ -46,7 +46,7 @@ final class UndeployCommand implements Callable<Integer> {
             System.out.println("removed " + object);
         };
         NamespaceTurn turn =
-                new NamespaceTurn(new ClusterLogin(cluster.context(), cluster.namespace()), Pace.of(PATIENCE));
+                new NamespaceTurn(new ClusterLogin(cluster.context(), cluster.namespace()), Pace.of(TIMEOUT));
         if (withData) {
             turn.undeployWithData(this::mayRemove, listener);
         } else {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /** Looks whether anything at all listens where a broker is said to be. */
 final class PortProbe {
-    private static final int PATIENCE_MILLIS = 500;
+    private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
     private PortProbe() {}
 
@@ -20,7 +20,7 @@ final class PortProbe {
         int colon = address.lastIndexOf(':');
         try (Socket socket = new Socket()) {
             int port = Integer.parseInt(address.substring(colon + 1));
-            socket.connect(new InetSocketAddress(address.substring(0, colon), port), PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(address.substring(0, colon), port), CONNECT_TIMEOUT_MILLIS);
             return true;
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return false;

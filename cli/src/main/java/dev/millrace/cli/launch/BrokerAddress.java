@@ -14,7 +14,7 @@ import dev.millrace.contract.stage.OutDirectory;
 /** The note that {@code millrace kafka} leaves in its directory, so that other commands find it: process and address. */
 public final class BrokerAddress {
     private static final String FILE = "millrace.address";
-    private static final int PATIENCE_MILLIS = 1_000;
+    private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
 
     private final Path file;
 
@@ -57,7 +57,7 @@ public final class BrokerAddress {
         int colon = address.lastIndexOf(':');
         try (Socket socket = new Socket()) {
             int port = Integer.parseInt(address.substring(colon + 1));
-            socket.connect(new InetSocketAddress(address.substring(0, colon), port), PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(address.substring(0, colon), port), CONNECT_TIMEOUT_MILLIS);
             return true;
         } catch (IOException | RuntimeException e) {
             return false;

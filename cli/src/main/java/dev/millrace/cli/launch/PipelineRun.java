@@ -25,8 +25,8 @@ import dev.millrace.contract.stage.StopRequest;
  * when a stage fails, and not when this program is told to end.
  */
 public final class PipelineRun implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration GRACE_PERIOD = Duration.ofSeconds(10);
+    private static final Duration TRAINING_GRACE_PERIOD = Duration.ofMinutes(2);
     /** How long others may take to say that they have failed too: the first in the row's way knows best why. */
     private static final Duration OTHER_REASONS = Duration.ofSeconds(1);
 
@@ -184,13 +184,13 @@ public final class PipelineRun implements AutoCloseable {
             return;
         }
         closed = true;
-        Duration patience = java.isTraining() ? TRAINING_PATIENCE : PATIENCE;
+        Duration gracePeriod = java.isTraining() ? TRAINING_GRACE_PERIOD : GRACE_PERIOD;
         List<StageProcess> stages =
                 processes.stream().filter(process -> !isBroker(process)).toList();
         stages.forEach(StageProcess::end);
-        stages.forEach(stage -> stage.awaitEnd(patience));
+        stages.forEach(stage -> stage.awaitEnd(gracePeriod));
         processes.forEach(StageProcess::end);
-        processes.forEach(process -> process.awaitEnd(patience));
+        processes.forEach(process -> process.awaitEnd(gracePeriod));
         if (environment.isQuery()) {
             // What is unfinished is not its own.
             return;

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import picocli.CommandLine.Option;
 
-/** How patient a stage is. */
+/** How long a stage waits for its input. */
 public final class DeadlineOption implements StageSettings {
     /** The stages' own default. */
     private static final Duration DEFAULT = Duration.ofMinutes(10);

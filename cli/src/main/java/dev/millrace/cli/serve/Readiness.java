@@ -10,11 +10,11 @@ import java.util.Optional;
 
 /** Whether a service is ready for work. */
 final class Readiness {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int OK = 200;
 
     private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final HttpRequest question;
 
     /**
@@ -22,7 +22,7 @@ final class Readiness {
      */
     Readiness(String address) {
         this.question = HttpRequest.newBuilder(URI.create(address + "/q/health/ready"))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .build();
     }
 

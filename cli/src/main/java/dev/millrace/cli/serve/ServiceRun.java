@@ -28,7 +28,7 @@ import dev.millrace.contract.stage.StageFailure;
 
 /** Keeps services running, as a cluster would: one that ends is started again, unless it does so over and over. */
 final class ServiceRun implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration GRACE_PERIOD = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     /** One that has lived so long has started well. */
     private static final Duration GOOD_START = Duration.ofSeconds(20);
@@ -145,10 +145,10 @@ final class ServiceRun implements AutoCloseable {
         StageProcess broker = processes.get(Child.KAFKA);
         services.remove(broker);
         services.forEach(StageProcess::end);
-        services.forEach(service -> service.awaitEnd(PATIENCE));
+        services.forEach(service -> service.awaitEnd(GRACE_PERIOD));
         if (broker != null) {
             broker.end();
-            broker.awaitEnd(PATIENCE);
+            broker.awaitEnd(GRACE_PERIOD);
         }
     }
 }

@@ -52,7 +52,7 @@ import io.fabric8.openshift.client.OpenShiftClient;
  */
 final class PlayedCluster extends Dispatcher implements AutoCloseable {
     static final String NAMESPACE = "shop";
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int TIMEOUT_SECONDS = 10;
     /** It tells of every request. */
     private static final Logger TALK = Logger.getLogger("io.fabric8.mockwebserver");
 
@@ -237,7 +237,7 @@ final class PlayedCluster extends Dispatcher implements AutoCloseable {
     public void close() {
         controllers.shutdown();
         try {
-            controllers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            controllers.awaitTermination(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

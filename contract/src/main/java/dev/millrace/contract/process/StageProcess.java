@@ -100,9 +100,9 @@ public final class StageProcess {
     }
 
     /** Waits until it has ended, and ends it by force when it takes too long. */
-    public void awaitEnd(Duration patience) {
+    public void awaitEnd(Duration gracePeriod) {
         try {
-            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(gracePeriod.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {

@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 /** The life of a stage's process, from its work to its exit code, whoever ends it. */
 public final class StageLifecycle {
     /** Less than a pod's usual grace period, after which it is killed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration GRACE_PERIOD = Duration.ofSeconds(20);
 
-    private static final Duration ORPHANS_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration ORPHAN_GRACE_PERIOD = Duration.ofSeconds(3);
 
     private final Stage stage;
     private final Consumer<Throwable> log;
@@ -31,7 +31,7 @@ public final class StageLifecycle {
      */
     public void endWith(InputStream launcher) {
         LauncherWatch.start(launcher, () -> {
-            stop.askAndWait(ORPHANS_PATIENCE);
+            stop.askAndWait(ORPHAN_GRACE_PERIOD);
             if (stop.isWorking()) {
                 Runtime.getRuntime().halt(ExitCode.TRY_AGAIN.code());
             }
@@ -60,6 +60,6 @@ public final class StageLifecycle {
 
     /** Asks the work to end, and waits until it has: for whoever is about to end the process. */
     public void end() {
-        stop.askAndWait(PATIENCE);
+        stop.askAndWait(GRACE_PERIOD);
     }
 }

@@ -31,13 +31,13 @@ public final class StopRequest {
      * Asks, and waits until the work has ended; returns at once if there is none. For the thread that ends the process: when
      * it returns, there is no time left.
      *
-     * @param patience how long to wait at most
+     * @param gracePeriod how long to wait at most
      */
-    public synchronized void askAndWait(Duration patience) {
+    public synchronized void askAndWait(Duration gracePeriod) {
         ask();
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + gracePeriod.toNanos();
         try {
-            for (long left = patience.toMillis(); working && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            for (long left = gracePeriod.toMillis(); working && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
                 wait(left);
             }
         } catch (InterruptedException e) {

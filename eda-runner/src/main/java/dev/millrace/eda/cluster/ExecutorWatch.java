@@ -9,15 +9,15 @@ import org.apache.spark.SparkContext;
 /** Sees whether a cluster gives any executor: Spark waits for the first one, or the next one, for ever. */
 public final class ExecutorWatch {
     private final SparkPlace place;
-    private final Duration patience;
+    private final Duration gracePeriod;
     private long seen = System.nanoTime();
 
     /**
-     * @param patience how long there may be none, from now on and from the loss of the last one
+     * @param gracePeriod how long there may be none, from now on and from the loss of the last one
      */
-    public ExecutorWatch(SparkPlace place, Duration patience) {
+    public ExecutorWatch(SparkPlace place, Duration gracePeriod) {
         this.place = place;
-        this.patience = patience;
+        this.gracePeriod = gracePeriod;
     }
 
     /**
@@ -31,12 +31,12 @@ public final class ExecutorWatch {
                 || spark.isStopped()
                 || spark.getExecutorMemoryStatus().size() > 1) {
             seen = System.nanoTime();
-        } else if (System.nanoTime() - seen >= patience.toNanos()) {
+        } else if (System.nanoTime() - seen >= gracePeriod.toNanos()) {
             throw new StageFailure(
                     ExitCode.TRY_AGAIN,
                     ("Waited %d s for an executor of %s in vain: let it have a worker with %d free cores and %s of free"
                                     + " memory that reaches this machine, or allow more time with --deadline.")
-                            .formatted(patience.toSeconds(), place.master(), place.cores(), place.memory()));
+                            .formatted(gracePeriod.toSeconds(), place.master(), place.cores(), place.memory()));
         }
     }
 }

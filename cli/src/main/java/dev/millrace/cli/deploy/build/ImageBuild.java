@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import dev.millrace.cli.deploy.cluster.Cluster;
 import dev.millrace.cli.deploy.manifests.Labels;
 import dev.millrace.cli.deploy.watch.Pace;
-import dev.millrace.cli.deploy.watch.Patience;
+import dev.millrace.cli.deploy.watch.RetryWindow;
 import dev.millrace.cli.deploy.watch.PodDiagnosis;
 import dev.millrace.cli.deploy.watch.Surroundings;
 import dev.millrace.cli.deploy.watch.Trouble;
@@ -36,13 +36,13 @@ final class ImageBuild {
     private final Cluster cluster;
     private final Child stage;
     private final Pace pace;
-    private final Patience patience;
+    private final RetryWindow retryWindow;
 
     ImageBuild(Cluster cluster, Child stage, Pace pace) {
         this.cluster = cluster;
         this.stage = stage;
         this.pace = pace;
-        this.patience = new Patience(pace.patience());
+        this.retryWindow = new RetryWindow(pace.retryWindow());
     }
 
     /**
@@ -81,7 +81,7 @@ final class ImageBuild {
         Optional<Trouble> trouble = running ? Optional.empty() : started.flatMap(this::delay);
         listener.accept("its image: "
                 + (running ? "being built" : trouble.map(Trouble::sentence).orElse("the build is to start")));
-        patience.bear(trouble);
+        retryWindow.check(trouble);
         return Optional.empty();
     }
 

@@ -41,13 +41,13 @@ public record ClusterLogin(Optional<String> context, Optional<String> namespace)
 
     private Cluster open() {
         Config config = config();
-        Config patient = new ConfigBuilder(config)
+        Config retrying = new ConfigBuilder(config)
                 .withConnectionTimeout(CONNECT)
                 .withRequestTimeout(ANSWER)
                 .withRequestRetryBackoffLimit(TRIES)
                 .build();
         OpenShiftClient client =
-                new KubernetesClientBuilder().withConfig(patient).build().adapt(OpenShiftClient.class);
+                new KubernetesClientBuilder().withConfig(retrying).build().adapt(OpenShiftClient.class);
         return new Cluster(client, namespace.orElse(config.getNamespace()));
     }
 

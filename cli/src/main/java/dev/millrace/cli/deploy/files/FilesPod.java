@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutionException;
 
 import dev.millrace.cli.deploy.cluster.Cluster;
 import dev.millrace.cli.deploy.watch.Pace;
-import dev.millrace.cli.deploy.watch.Patience;
+import dev.millrace.cli.deploy.watch.RetryWindow;
 import dev.millrace.cli.deploy.watch.PodDiagnosis;
 import dev.millrace.cli.deploy.watch.Surroundings;
 import dev.millrace.cli.deploy.watch.Workload;
@@ -59,7 +59,7 @@ public final class FilesPod implements AutoCloseable {
     }
 
     private void awaitRunning() {
-        Patience patience = new Patience(pace.patience());
+        RetryWindow retryWindow = new RetryWindow(pace.retryWindow());
         pace.awaitThat(
                 () -> {
                     Workload pod = Surroundings.of(cluster).workload(CALLED, FilesPodPlan.NAME);
@@ -69,7 +69,7 @@ public final class FilesPod implements AutoCloseable {
                     }
                     boolean running = phase.equals("Running");
                     if (!running) {
-                        patience.bear(new PodDiagnosis(pod).trouble());
+                        retryWindow.check(new PodDiagnosis(pod).trouble());
                     }
                     return running;
                 },

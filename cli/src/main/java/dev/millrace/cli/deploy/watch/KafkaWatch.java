@@ -32,7 +32,7 @@ public final class KafkaWatch {
      * @throws StageFailure if it cannot start, or with code 75 if it is not ready in time
      */
     public void awaitReady(Consumer<String> listener) {
-        Patience patience = new Patience(pace.patience());
+        RetryWindow retryWindow = new RetryWindow(pace.retryWindow());
         pace.awaitThat(
                 () -> {
                     if (isReady()) {
@@ -43,7 +43,7 @@ public final class KafkaWatch {
                     last = trouble.map(Trouble::sentence)
                             .orElse(pods.phase().equals("Running") ? "its broker to answer" : "its pod to start");
                     listener.accept("Kafka: " + last);
-                    patience.bear(trouble);
+                    retryWindow.check(trouble);
                     return false;
                 },
                 () -> new StageFailure(

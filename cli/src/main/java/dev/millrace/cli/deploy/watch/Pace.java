@@ -15,9 +15,9 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
  *
  * @param tick between two looks
  * @param deadline for one thing to come about
- * @param patience how long a trouble that may pass is borne
+ * @param retryWindow how long trouble that may pass is borne
  */
-public record Pace(Duration tick, Duration deadline, Duration patience) {
+public record Pace(Duration tick, Duration deadline, Duration retryWindow) {
     /** How long a cluster that answered before may be silent. */
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
@@ -28,7 +28,7 @@ public record Pace(Duration tick, Duration deadline, Duration patience) {
 
     /** The same pace with a deadline that is no shorter than this. */
     public Pace atLeast(Duration least) {
-        return new Pace(tick, deadline.compareTo(least) < 0 ? least : deadline, patience);
+        return new Pace(tick, deadline.compareTo(least) < 0 ? least : deadline, retryWindow);
     }
 
     /**

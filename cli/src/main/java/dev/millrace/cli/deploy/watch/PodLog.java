@@ -57,9 +57,9 @@ final class PodLog {
     }
 
     /** Waits until all of it is read; a log that does not end is left alone. */
-    void awaitEnd(Duration patience) {
+    void awaitEnd(Duration timeout) {
         try {
-            reader.join(patience.toMillis());
+            reader.join(timeout.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,8 +3,8 @@ package dev.millrace.cli.deploy.watch;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Bears trouble that may pass for a while, and no longer. */
-public final class Patience {
+/** How long trouble that the cluster may get over is borne: what it tries again, such as a pull of an image, may yet come about. */
+public final class RetryWindow {
     private static final int SLOWLY = 12;
 
     private final Duration length;
@@ -12,9 +12,9 @@ public final class Patience {
     private long sinceNanos;
 
     /**
-     * @param length how long a trouble that may pass is borne; one that passes slowly, twelve times as long
+     * @param length how long trouble that may pass is borne; one that passes slowly, twelve times as long
      */
-    public Patience(Duration length) {
+    public RetryWindow(Duration length) {
         this.length = length;
     }
 
@@ -23,7 +23,7 @@ public final class Patience {
      *
      * @throws dev.millrace.contract.stage.StageFailure with the trouble's sentence, if it stays or has lasted too long
      */
-    public void bear(Optional<Trouble> seen) {
+    public void check(Optional<Trouble> seen) {
         if (seen.isEmpty()) {
             troubled = false;
             return;

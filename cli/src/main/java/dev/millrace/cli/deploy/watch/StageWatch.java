@@ -25,7 +25,7 @@ final class StageWatch {
     private final StageBoard board;
     private final Pace pace;
     private final Consumer<String> echo;
-    private final Patience patience;
+    private final RetryWindow retryWindow;
     private final long startNanos = System.nanoTime();
     private PodLog log;
 
@@ -35,7 +35,7 @@ final class StageWatch {
         this.board = board;
         this.pace = pace;
         this.echo = echo;
-        this.patience = new Patience(pace.patience());
+        this.retryWindow = new RetryWindow(pace.retryWindow());
     }
 
     Child stage() {
@@ -71,7 +71,7 @@ final class StageWatch {
                 board.waiting(stage, "another try: " + end(pod.get()).failure().getMessage());
             }
             default -> {
-                patience.bear(Optional.empty());
+                retryWindow.check(Optional.empty());
                 read(pod.get());
             }
         }
@@ -81,7 +81,7 @@ final class StageWatch {
         Optional<Trouble> trouble = new PodDiagnosis(workload).trouble();
         board.waiting(
                 stage, trouble.map(Trouble::sentence).map("its pod: "::concat).orElse("its pod to start"));
-        patience.bear(trouble);
+        retryWindow.check(trouble);
         if (System.nanoTime() - startNanos >= pace.deadline().toNanos()) {
             throw new StageFailure(
                     ExitCode.TRY_AGAIN,

@@ -14,14 +14,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-class PatienceTest {
+class RetryWindowTest {
     private static final Trouble QUICK = Trouble.passing(ExitCode.CANNOT_WRITE, "It does not start.");
     private static final Trouble SLOW = Trouble.slow(ExitCode.CANNOT_WRITE, "There is no room.");
     private static final Trouble LASTING = Trouble.lasting(ExitCode.UNREACHABLE, "It crashes.");
 
     @Test
     void troubleThatStaysIsNotBorneAtAll() {
-        assertThatThrownBy(() -> new Patience(Duration.ofHours(1)).bear(Optional.of(LASTING)))
+        assertThatThrownBy(() -> new RetryWindow(Duration.ofHours(1)).check(Optional.of(LASTING)))
                 .isInstanceOf(StageFailure.class)
                 .hasMessage("It crashes.");
     }
@@ -29,32 +29,32 @@ class PatienceTest {
     @Test
     void troubleThatPassesSlowlyIsBorneLongerThanTroubleThatPassesQuickly() {
         // Given
-        Patience quick = new Patience(Duration.ofMillis(20));
-        Patience slow = new Patience(Duration.ofMinutes(1));
-        quick.bear(Optional.of(QUICK));
-        slow.bear(Optional.of(SLOW));
+        RetryWindow quick = new RetryWindow(Duration.ofMillis(20));
+        RetryWindow slow = new RetryWindow(Duration.ofMinutes(1));
+        quick.check(Optional.of(QUICK));
+        slow.check(Optional.of(SLOW));
 
         // When
         Throwable end = end(quick);
 
         // Then
         assertThat(end).hasMessage("It does not start.");
-        assertThatCode(() -> slow.bear(Optional.of(SLOW))).doesNotThrowAnyException();
+        assertThatCode(() -> slow.check(Optional.of(SLOW))).doesNotThrowAnyException();
     }
 
     @Test
     void troubleThatEndedBeginsAnew() {
         // Given
-        Patience patience = new Patience(Duration.ofMillis(500));
-        end(patience);
-        patience.bear(Optional.empty());
+        RetryWindow retryWindow = new RetryWindow(Duration.ofMillis(500));
+        end(retryWindow);
+        retryWindow.check(Optional.empty());
 
         // When, Then
-        assertThatCode(() -> patience.bear(Optional.of(QUICK))).doesNotThrowAnyException();
+        assertThatCode(() -> retryWindow.check(Optional.of(QUICK))).doesNotThrowAnyException();
     }
 
     /** Bears trouble for as long as that goes. */
-    private static Throwable end(Patience patience) {
-        return await().until(() -> catchThrowable(() -> patience.bear(Optional.of(QUICK))), Objects::nonNull);
+    private static Throwable end(RetryWindow retryWindow) {
+        return await().until(() -> catchThrowable(() -> retryWindow.check(Optional.of(QUICK))), Objects::nonNull);
     }
 }
