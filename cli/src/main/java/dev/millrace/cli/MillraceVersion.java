@@ -14,7 +14,7 @@ final class MillraceVersion implements IVersionProvider {
 
     /** The version that the jar carries. */
     static String millrace() {
-        String version = Millrace.class.getPackage().getImplementationVersion();
+        String version = MillraceVersion.class.getPackage().getImplementationVersion();
         return version == null ? "(unpackaged)" : version;
     }
 

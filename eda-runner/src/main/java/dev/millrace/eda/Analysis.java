@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.eda.input.TypedRows;
 import dev.millrace.eda.profile.Profile;
 import dev.millrace.eda.scan.RowSource;
 import dev.millrace.eda.scan.TwoPasses;

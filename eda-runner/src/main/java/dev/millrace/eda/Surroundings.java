@@ -20,7 +20,7 @@ final class Surroundings {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put(
                 "Millrace",
-                Optional.ofNullable(EdaRunner.class.getPackage().getImplementationVersion())
+                Optional.ofNullable(Surroundings.class.getPackage().getImplementationVersion())
                         .orElse("unpackaged"));
         versions.put("Java", System.getProperty("java.runtime.version"));
         versions.put("Spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());

@@ -13,11 +13,6 @@ import java.util.List;
  */
 record Chunk(RowBuffer text, long rows, long hashes, long cents, List<Defect> defects) {
 
-    /** A chunk of rows to which nothing was done. */
-    static Chunk clean(RowBuffer text, long rows, long hashes, long cents) {
-        return new Chunk(text, rows, hashes, cents, List.of());
-    }
-
     /** How many of its rows do not fit the definition. */
     long rejectable() {
         return defects.stream().filter(Defect::isRejectable).count();

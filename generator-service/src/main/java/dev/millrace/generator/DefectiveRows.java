@@ -19,11 +19,6 @@ final class DefectiveRows implements RowMaker {
     private final DefectPlan plan;
     private final DefectInjector spoiler;
 
-    /**
-     * @param rows makes the good rows
-     * @param seed theirs, which determines the defects as well
-     * @param defects some
-     */
     DefectiveRows(RowMaker rows, DatasetDefinition definition, long seed, Defects defects) {
         this.rows = rows;
         this.plan = new DefectPlan(seed, defects);

@@ -47,7 +47,7 @@ public final class GenerateBatch {
     }
 
     /**
-     * Does it.
+     * Makes the file and its manifest, unless both are there.
      *
      * @throws dev.millrace.contract.stage.StageFailure with code 73 if the file cannot be written, with 75 if it was
      *     asked to stop
@@ -57,7 +57,7 @@ public final class GenerateBatch {
     }
 
     /**
-     * Does it.
+     * Does the same, and hands over the manifest.
      *
      * @param vouched is given the manifest before the end is told
      */

@@ -1,12 +1,10 @@
 package dev.millrace.generator;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
 import dev.millrace.contract.manifest.AtomicFile;
-import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.DataFile;
 
 /** The list of what was done to a file on purpose, written as it is done: a line a defect. */
@@ -15,8 +13,6 @@ final class GroundTruthFile implements AutoCloseable {
 
     private final Path path;
     private final AtomicFile file;
-    private final ContentHash content = new ContentHash();
-    private long bytes;
     private long defects;
 
     /**
@@ -53,8 +49,7 @@ final class GroundTruthFile implements AutoCloseable {
 
     /** Makes the file durable under its name. */
     DataFile commit() {
-        file.commit(path);
-        return new DataFile(path.getFileName().toString(), bytes, content.hex(), defects, null);
+        return file.commit(path, defects);
     }
 
     /** Removes what was written, unless it was committed. */
@@ -65,12 +60,6 @@ final class GroundTruthFile implements AutoCloseable {
 
     private void write(String lines) {
         byte[] text = lines.getBytes(StandardCharsets.UTF_8);
-        try {
-            file.out().write(text);
-        } catch (IOException e) {
-            throw AtomicFile.unwritable(path, e);
-        }
-        content.update(text, 0, text.length);
-        bytes += text.length;
+        file.append(text, 0, text.length);
     }
 }

@@ -1,6 +1,5 @@
 package dev.millrace.generator;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,7 +9,6 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.RowHash;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.AtomicFile;
-import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.stage.Progress;
 
@@ -23,8 +21,6 @@ final class TransactionFile implements AutoCloseable {
     private final DatasetDefinition definition;
     private final Progress progress;
     private final AtomicFile file;
-    private final ContentHash content = new ContentHash();
-    private long bytes;
     private long written;
     private long rows;
     private long hashes;
@@ -45,13 +41,13 @@ final class TransactionFile implements AutoCloseable {
     /** Writes the names of the columns. */
     void writeHeader() {
         byte[] names = new CanonicalCsv().header(definition);
-        write(names, names.length);
-        write(new byte[] {'\n'}, 1);
+        file.append(names, 0, names.length);
+        file.append(new byte[] {'\n'}, 0, 1);
     }
 
     /** Writes rows. */
     void write(Chunk chunk) {
-        write(chunk.text().bytes(), chunk.text().length());
+        file.append(chunk.text().bytes(), 0, chunk.text().length());
         rows += chunk.rows();
         hashes += chunk.hashes();
         cents += chunk.cents();
@@ -61,8 +57,7 @@ final class TransactionFile implements AutoCloseable {
 
     /** Makes the file durable under its name. */
     DataFile commit() {
-        file.commit(path);
-        return new DataFile(path.getFileName().toString(), bytes, content.hex(), written, null);
+        return file.commit(path, written);
     }
 
     /** What passed and fits the definition. */
@@ -79,15 +74,5 @@ final class TransactionFile implements AutoCloseable {
     @Override
     public void close() {
         file.close();
-    }
-
-    private void write(byte[] text, int length) {
-        try {
-            file.out().write(text, 0, length);
-        } catch (IOException e) {
-            throw AtomicFile.unwritable(path, e);
-        }
-        content.update(text, 0, length);
-        bytes += length;
     }
 }

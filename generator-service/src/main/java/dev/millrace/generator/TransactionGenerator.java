@@ -1,5 +1,6 @@
 package dev.millrace.generator;
 
+import java.util.List;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -78,7 +79,7 @@ final class TransactionGenerator implements RowMaker {
             hashes += out.endRow();
             cents += price * quantity;
         }
-        return Chunk.clean(out, end - first, hashes, cents);
+        return new Chunk(out, end - first, hashes, cents, List.of());
     }
 
     /** A price in cents: cheap things are bought more often than dear ones, and most prices end with 99. */

@@ -1,5 +1,6 @@
 package dev.millrace.kafka;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import dev.millrace.contract.stage.Shard;
  * is a new attempt of all of them.
  */
 public final class DeadLetterSummary {
+    private static final String QUOTED_VALUE = "^'.*'(?= )";
+
     private final String batch;
     private final String source;
     private final int kept;
@@ -23,11 +26,7 @@ public final class DeadLetterSummary {
     private int shards = 1;
     private long superseded;
 
-    /**
-     * @param batch the batch id
-     * @param source what its file is called
-     * @param kept how many letters to keep at most
-     */
+    /** Keeps the first letters of all. */
     public DeadLetterSummary(String batch, String source, int kept) {
         this(batch, source, kept, -1);
     }
@@ -52,10 +51,10 @@ public final class DeadLetterSummary {
             attempts.clear();
             shards = letter.shard().count();
         }
-        AttemptSummary attempt = attempts.computeIfAbsent(letter.shard(), shard -> new AttemptSummary(kept, after));
+        AttemptSummary attempt = attempts.computeIfAbsent(letter.shard(), shard -> new AttemptSummary());
         if (!attempt.isBefore(letter)) {
             superseded += attempt.count();
-            attempt = new AttemptSummary(kept, after);
+            attempt = new AttemptSummary();
             attempts.put(letter.shard(), attempt);
         }
         attempt.add(letter);
@@ -100,5 +99,45 @@ public final class DeadLetterSummary {
         attempts.values()
                 .forEach(attempt -> attempt.reasons().forEach((reason, n) -> reasons.merge(reason, n, Long::sum)));
         return reasons;
+    }
+
+    /** The dead letters that one attempt of one ingest left, in the order of the file: all are counted, the first are kept. */
+    private final class AttemptSummary {
+        private final List<DeadLetter> first = new ArrayList<>();
+        private final Map<String, Long> reasons = new LinkedHashMap<>();
+        private long lastOffset = -1;
+        private long count;
+
+        /** Whether a letter stands behind these in the file. */
+        boolean isBefore(DeadLetter letter) {
+            return lastOffset < letter.offset();
+        }
+
+        void add(DeadLetter letter) {
+            lastOffset = letter.offset();
+            count++;
+            reasons.merge(kind(letter), 1L, Long::sum);
+            if (letter.offset() > after && first.size() < kept) {
+                first.add(letter);
+            }
+        }
+
+        /** The reason without the value that it quotes, so that equal faults are counted together. */
+        private static String kind(DeadLetter letter) {
+            String problem = letter.reason().replaceFirst(QUOTED_VALUE, "'...'");
+            return letter.column().isEmpty() ? problem : letter.column() + ": " + problem;
+        }
+
+        List<DeadLetter> first() {
+            return first;
+        }
+
+        long count() {
+            return count;
+        }
+
+        Map<String, Long> reasons() {
+            return reasons;
+        }
     }
 }

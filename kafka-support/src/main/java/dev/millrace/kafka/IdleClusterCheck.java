@@ -13,10 +13,6 @@ final class IdleClusterCheck {
     private final String topic;
     private long heardNanos = System.nanoTime();
 
-    /**
-     * @param cluster is asked
-     * @param topic what it is asked about
-     */
     IdleClusterCheck(KafkaCluster cluster, String topic) {
         this.cluster = cluster;
         this.topic = topic;

@@ -5,14 +5,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Arrays;
 
-/** Looks whether anything at all listens where a broker is said to be. */
-final class PortProbe {
+/** Looks whether anything at all listens where a broker is said to be; waits up to half a second for an address. */
+public final class PortProbe {
     private static final int CONNECT_TIMEOUT_MILLIS = 500;
 
     private PortProbe() {}
 
     /** Whether something takes connections at one of these addresses: host and port each, commas between. */
-    static boolean isAmong(String addresses) {
+    public static boolean isAmong(String addresses) {
         return Arrays.stream(addresses.split(",")).map(String::strip).anyMatch(PortProbe::takesConnections);
     }
 

@@ -1,8 +1,7 @@
 package dev.millrace.cli.launch;
 
+import dev.millrace.kafka.PortProbe;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,6 @@ import dev.millrace.contract.stage.OutDirectory;
 /** The note that {@code millrace kafka} leaves in its directory, so that other commands find it: process and address. */
 public final class BrokerAddress {
     private static final String FILE = "millrace.address";
-    private static final int CONNECT_TIMEOUT_MILLIS = 1_000;
 
     private final Path file;
 
@@ -46,21 +44,10 @@ public final class BrokerAddress {
             String[] note = Files.readString(file).strip().split(" ");
             boolean there = note.length == 2
                     && ProcessHandle.of(Long.parseLong(note[0])).isPresent()
-                    && answers(note[1]);
+                    && PortProbe.isAmong(note[1]);
             return there ? Optional.of(note[1]) : Optional.empty();
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
-        }
-    }
-
-    private static boolean answers(String address) {
-        int colon = address.lastIndexOf(':');
-        try (Socket socket = new Socket()) {
-            int port = Integer.parseInt(address.substring(colon + 1));
-            socket.connect(new InetSocketAddress(address.substring(0, colon), port), CONNECT_TIMEOUT_MILLIS);
-            return true;
-        } catch (IOException | RuntimeException e) {
-            return false;
         }
     }
 }

@@ -74,9 +74,6 @@ public final class CsvSource implements AutoCloseable {
         try {
             in = text.open();
             return new CsvSource(file, text, in);
-        } catch (RecordTooLongException e) {
-            closeQuietly(in, e);
-            throw tooLong(file, e);
         } catch (IOException e) {
             closeQuietly(in, e);
             throw unreadable(file, e);
@@ -133,8 +130,6 @@ public final class CsvSource implements AutoCloseable {
             in = again;
             scanner = new RecordScanner(again, offset, line);
             scanner.skipTo(first);
-        } catch (RecordTooLongException e) {
-            throw tooLong(file, e);
         } catch (EOFException e) {
             throw new StageFailure(
                     ExitCode.REFUSED,
@@ -155,8 +150,6 @@ public final class CsvSource implements AutoCloseable {
         try {
             CsvRecord record = scanner.next();
             return record == null || record.offset() >= end ? null : record;
-        } catch (RecordTooLongException e) {
-            throw tooLong(file, e);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -167,11 +160,10 @@ public final class CsvSource implements AutoCloseable {
         in.close();
     }
 
-    private static StageFailure tooLong(String file, RecordTooLongException e) {
-        return new StageFailure(ExitCode.REFUSED, "%s %s.".formatted(file, e.getMessage()), e);
-    }
-
     private static StageFailure unreadable(String file, IOException e) {
+        if (e instanceof RecordTooLongException) {
+            return new StageFailure(ExitCode.REFUSED, "%s %s.".formatted(file, e.getMessage()), e);
+        }
         if (e instanceof NoSuchFileException) {
             return new StageFailure(ExitCode.NO_INPUT, "There is no file %s.".formatted(file), e);
         }

@@ -1,11 +1,11 @@
 package dev.millrace.contract.dataset;
 
+import dev.millrace.contract.stage.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import dev.millrace.contract.dataset.ColumnType.Kind;
@@ -140,17 +140,11 @@ public final class DatasetInference {
 
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>();
-        remarks.add(String.format(
-                Locale.ROOT,
-                "Drafted from the %,d rows of %s. Types hold for all of them; roles are guesses.",
-                rows,
-                csv.getFileName()));
+        remarks.add("Drafted from the %s rows of %s. Types hold for all of them; roles are guesses."
+                .formatted(Numbers.count(rows), csv.getFileName()));
         if (broken > 0) {
-            remarks.add(String.format(
-                    Locale.ROOT,
-                    "Left out: %,d records that no definition reads, the first on %s.",
-                    broken,
-                    firstBroken));
+            remarks.add("Left out: %s records that no definition reads, the first on %s."
+                    .formatted(Numbers.count(broken), firstBroken));
         }
         return remarks;
     }

@@ -1,7 +1,7 @@
 package dev.millrace.contract.dataset;
 
+import dev.millrace.contract.stage.Numbers;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -64,14 +64,14 @@ record DraftColumn(String name, ColumnType type, String format, List<ColumnObser
             return Optional.of(distinct.isMore() ? "all different as far as compared" : "all different");
         }
         if (distinct.isMore()) {
-            return Optional.of(english("more than %,d values", DistinctValues.FEW));
+            return Optional.of("more than %s values".formatted(Numbers.count(DistinctValues.FEW)));
         }
-        return Optional.of(distinct.count() == 1 ? "always the same" : english("%,d values", distinct.count()));
+        return Optional.of(distinct.count() == 1 ? "always the same" : "%s values".formatted(Numbers.count(distinct.count())));
     }
 
     private Optional<String> missing() {
         long missing = first().missing();
-        return missing == 0 ? Optional.empty() : Optional.of(english("%,d missing", missing));
+        return missing == 0 ? Optional.empty() : Optional.of(Numbers.count(missing) + " missing");
     }
 
     private Optional<String> rival() {
@@ -88,15 +88,11 @@ record DraftColumn(String name, ColumnType type, String format, List<ColumnObser
         NumberGuess number = first().number();
         return number.isNearlyAll(first().values())
                 ? Optional.of(
-                        english("numbers but for %,d, the first on line %d", number.others(), number.firstOther()))
+                        "numbers but for %s, the first on line %d".formatted(Numbers.count(number.others()), number.firstOther()))
                 : Optional.empty();
     }
 
     private Optional<String> timeOfDay() {
         return first().isTimeOfDay() ? Optional.of("a time of day") : Optional.empty();
-    }
-
-    private static String english(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

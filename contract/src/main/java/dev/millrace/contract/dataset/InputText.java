@@ -1,5 +1,7 @@
 package dev.millrace.contract.dataset;
 
+import java.io.EOFException;
+import java.util.zip.ZipException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -39,13 +41,14 @@ public final class InputText {
         InputStream in = Channels.newInputStream(channel);
         byte[] first = in.readNBytes(ZSTANDARD.length);
         channel.position(0);
-        if (begins(first, GZIP)) {
-            return new UnpackedStream(() -> new GzipMembers(channel));
-        }
         if (begins(first, ZSTANDARD)) {
-            return new UnpackedStream(() -> new ZstandardFrames(channel));
+            return new UnpackedStream(new ZstandardFrames(channel));
         }
-        return in;
+        try {
+            return begins(first, GZIP) ? new UnpackedStream(new GzipMembers(channel)) : in;
+        } catch (ZipException | EOFException e) {
+            throw new DamagedArchiveException(e);
+        }
     }
 
     private static boolean begins(byte[] text, byte[] magic) {

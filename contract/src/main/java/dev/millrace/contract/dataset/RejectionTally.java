@@ -13,9 +13,7 @@ public final class RejectionTally {
 
     private final List<RejectedRows> reasons;
 
-    /**
-     * @param before what was counted before
-     */
+    /** Goes on counting from there. */
     public RejectionTally(List<RejectedRows> before) {
         this.reasons = new ArrayList<>(before);
     }

@@ -9,21 +9,8 @@ import java.util.zip.ZipException;
 /** Tells a damaged archive from a file that cannot be read. */
 final class UnpackedStream extends FilterInputStream {
 
-    /** Begins to unpack. */
-    interface Unpacking {
-        InputStream open() throws IOException;
-    }
-
-    UnpackedStream(Unpacking unpacking) throws IOException {
-        super(open(unpacking));
-    }
-
-    private static InputStream open(Unpacking unpacking) throws IOException {
-        try {
-            return unpacking.open();
-        } catch (IOException e) {
-            throw translated(e);
-        }
+    UnpackedStream(InputStream unpacking) {
+        super(unpacking);
     }
 
     @Override

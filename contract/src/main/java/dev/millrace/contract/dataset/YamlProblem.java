@@ -21,11 +21,6 @@ final class YamlProblem {
     private final String text;
     private final String source;
 
-    /**
-     * @param yaml what read the text
-     * @param text the definition
-     * @param source what to call it
-     */
     YamlProblem(ObjectMapper yaml, String text, String source) {
         this.yaml = yaml;
         this.text = text;

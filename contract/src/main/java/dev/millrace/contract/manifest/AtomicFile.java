@@ -26,6 +26,8 @@ public final class AtomicFile implements AutoCloseable {
     private final Path unfinished;
     private final FileChannel channel;
     private final OutputStream out;
+    private final ContentHash hash = new ContentHash();
+    private long bytes;
     private boolean committed;
 
     /**
@@ -70,6 +72,32 @@ public final class AtomicFile implements AutoCloseable {
     /** Where the content goes; not buffered. */
     public OutputStream out() {
         return out;
+    }
+
+    /**
+     * Writes more of the content, which is counted and hashed on the way; not buffered.
+     *
+     * @throws StageFailure with code 73 if that fails
+     */
+    public void append(byte[] content, int from, int length) {
+        try {
+            out.write(content, from, length);
+        } catch (IOException e) {
+            throw unwritable(unfinished, e);
+        }
+        hash.update(content, from, length);
+        bytes += length;
+    }
+
+    /**
+     * Commits what was appended, as {@link #commit(Path)} does.
+     *
+     * @param rows how many rows that are
+     * @return what a manifest says of it
+     */
+    public DataFile commit(Path target, long rows) {
+        commit(target);
+        return new DataFile(target.getFileName().toString(), bytes, hash.hex(), rows, null);
     }
 
     /**

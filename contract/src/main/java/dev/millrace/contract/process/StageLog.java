@@ -49,7 +49,7 @@ public final class StageLog {
 
     /** Writes what comes from a stream, until it ends. */
     void follow(InputStream in) {
-        follower = new Thread(() -> copy(in), file.getFileName() + "-writer");
+        follower = new Thread(() -> forEachLine(in, this::line), file.getFileName() + "-writer");
         follower.setDaemon(true);
         follower.start();
     }
@@ -62,10 +62,11 @@ public final class StageLog {
         out.close();
     }
 
-    private void copy(InputStream in) {
+    /** Gives away every line of what a process writes, until it ends. */
+    static void forEachLine(InputStream in, Consumer<String> taker) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                line(line);
+                taker.accept(line);
             }
         } catch (IOException e) {
             // The pipe breaks when the process is killed: its exit code says so.

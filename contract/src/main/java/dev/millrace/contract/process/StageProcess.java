@@ -1,10 +1,7 @@
 package dev.millrace.contract.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -35,7 +32,7 @@ public final class StageProcess {
         this.inWords = inWords;
         this.process = process;
         this.log = log;
-        this.events = new Thread(() -> read(told, listener), id + "-events");
+        this.events = new Thread(() -> StageLog.forEachLine(told, line -> read(line, listener)), id + "-events");
         this.events.setDaemon(true);
         this.events.start();
     }
@@ -111,19 +108,13 @@ public final class StageProcess {
         }
     }
 
-    private void read(InputStream told, ProgressListener listener) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(told, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                var event = JsonProgress.parse(line);
-                if (event.isPresent()) {
-                    last = event.get();
-                    listener.on(last);
-                } else {
-                    log.line(line);
-                }
-            }
-        } catch (IOException e) {
-            // The pipe breaks when the process is killed: its exit code says so.
+    private void read(String line, ProgressListener listener) {
+        var event = JsonProgress.parse(line);
+        if (event.isPresent()) {
+            last = event.get();
+            listener.on(last);
+        } else {
+            log.line(line);
         }
     }
 

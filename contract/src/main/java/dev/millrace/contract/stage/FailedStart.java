@@ -17,7 +17,7 @@ public final class FailedStart {
     private static final Pattern MISSING = Pattern.compile("The config property (\\S+) is required but");
     private static final Pattern NOT_WHOLE = Pattern.compile("Expected an? (?:integer|long) value");
     private static final Pattern NOT_AMONG = Pattern.compile("allowed values: (.*)");
-    // By name: only one package of the contract knows Kafka.
+    // By name: the contract does not know Kafka.
     private static final String KAFKA_CONFIGURATION = "org.apache.kafka.common.config.ConfigException";
     private static final Pattern MESSAGE_CODE = Pattern.compile("SRCFG\\d+: ");
 

@@ -12,9 +12,6 @@ public final class JsonProgress implements ProgressListener {
 
     private final PrintStream out;
 
-    /**
-     * @param out where the lines go
-     */
     public JsonProgress(PrintStream out) {
         this.out = out;
     }

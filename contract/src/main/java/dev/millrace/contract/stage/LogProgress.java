@@ -12,9 +12,6 @@ public final class LogProgress implements ProgressListener {
     private Phase lastPhase;
     private long lastNanos;
 
-    /**
-     * @param out where the lines go
-     */
     public LogProgress(PrintStream out) {
         this.out = out;
     }

@@ -1,23 +1,20 @@
 package dev.millrace.contract.stage;
 
+import java.util.function.Function;
 import java.io.PrintStream;
 
 /** Who reads a stage's standard output. */
 public enum ProgressFormat {
     /** A person or a log collector. */
-    LOG {
-        @Override
-        public ProgressListener listener(PrintStream out) {
-            return new LogProgress(out);
-        }
-    },
+    LOG(LogProgress::new),
     /** The {@code millrace} command. */
-    JSON {
-        @Override
-        public ProgressListener listener(PrintStream out) {
-            return new JsonProgress(out);
-        }
-    };
+    JSON(JsonProgress::new);
+
+    private final Function<PrintStream, ProgressListener> listener;
+
+    ProgressFormat(Function<PrintStream, ProgressListener> listener) {
+        this.listener = listener;
+    }
 
     /** The format of this name, in any case; for a person if there is none, so that even a wrong setting can be told. */
     public static ProgressFormat named(String name) {
@@ -25,5 +22,7 @@ public enum ProgressFormat {
     }
 
     /** A listener that writes in this format. */
-    public abstract ProgressListener listener(PrintStream out);
+    public ProgressListener listener(PrintStream out) {
+        return listener.apply(out);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.millrace.contract.verify;
 
+import java.util.List;
+
 /**
  * One thing that must hold.
  *
@@ -14,5 +16,10 @@ public record Check(String claim, boolean holds, String says) {
 
     static Check differs(String claim, String says) {
         return new Check(claim, false, says);
+    }
+
+    /** What two figures say that must be the same; it holds unless they differ in something. */
+    static Check of(String claim, List<String> differences, String saysIfEqual) {
+        return differences.isEmpty() ? holds(claim, saysIfEqual) : differs(claim, String.join(", ", differences));
     }
 }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
-import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.DataFile;
@@ -24,10 +23,6 @@ public final class DeepCheck {
     private final OutDirectory out;
     private final DatasetDefinition definition;
 
-    /**
-     * @param out the directory of the run
-     * @param definition what a row is
-     */
     public DeepCheck(OutDirectory out, DatasetDefinition definition) {
         this.out = out;
         this.definition = definition;
@@ -53,7 +48,7 @@ public final class DeepCheck {
             differences.add("rejected %s and %s"
                     .formatted(Numbers.count(recount.rejected()), Numbers.count(ingested.rejected())));
         }
-        return result(claim, differences, recount.totals());
+        return Check.of(claim, differences, Verdict.equal(recount.totals()));
     }
 
     /** Each file is the one that was landed, byte for byte, and there is no other. */
@@ -73,9 +68,7 @@ public final class DeepCheck {
         names(directory).stream()
                 .filter(name -> name.endsWith(".csv") && !known.contains(name))
                 .forEach(name -> problems.add("%s is not in the manifest".formatted(name)));
-        return problems.isEmpty()
-                ? Check.holds(claim, landed.files().size() + " files, as they were landed")
-                : Check.differs(claim, String.join(", ", problems));
+        return Check.of(claim, problems, landed.files().size() + " files, as they were landed");
     }
 
     private Check landedRows(Manifest landed) {
@@ -90,13 +83,7 @@ public final class DeepCheck {
         if (recount.rejected() > 0) {
             differences.add("%s that do not fit the definition".formatted(Numbers.rows(recount.rejected())));
         }
-        return result(claim, differences, recount.totals());
-    }
-
-    private static Check result(String claim, List<String> differences, Totals totals) {
-        return differences.isEmpty()
-                ? Check.holds(claim, Verdict.equal(totals))
-                : Check.differs(claim, String.join(", ", differences));
+        return Check.of(claim, differences, Verdict.equal(recount.totals()));
     }
 
     private static List<String> names(Path directory) {

@@ -15,9 +15,6 @@ public final class EvidenceFinder {
     private final OutDirectory out;
     private final ManifestFile manifests = new ManifestFile();
 
-    /**
-     * @param out the directory of the run
-     */
     public EvidenceFinder(OutDirectory out) {
         this.out = out;
     }

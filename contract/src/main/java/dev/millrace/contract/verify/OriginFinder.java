@@ -26,10 +26,6 @@ public final class OriginFinder {
     private final DatasetDefinition definition;
     private final ManifestFile manifests = new ManifestFile();
 
-    /**
-     * @param out the directory of the run
-     * @param definition what a row is
-     */
     public OriginFinder(OutDirectory out, DatasetDefinition definition) {
         this.out = out;
         this.definition = definition;

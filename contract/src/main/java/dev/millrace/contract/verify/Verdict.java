@@ -100,9 +100,7 @@ public record Verdict(List<Check> checks) {
             differences.add("batch %s and %s".formatted(before.batch(), after.batch()));
         }
         differences.addAll(differences(before.totals(), after.totals()));
-        return differences.isEmpty()
-                ? Check.holds(claim, equal(before.totals()))
-                : Check.differs(claim, String.join(", ", differences));
+        return Check.of(claim, differences, equal(before.totals()));
     }
 
     /** In what two stages differ, each with the figures of both; empty if in nothing. */

@@ -24,9 +24,6 @@ public final class ResultsArchive {
 
     private final OutDirectory out;
 
-    /**
-     * @param out the run's directory
-     */
     public ResultsArchive(OutDirectory out) {
         this.out = out;
     }

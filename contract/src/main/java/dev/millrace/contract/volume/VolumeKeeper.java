@@ -1,5 +1,7 @@
 package dev.millrace.contract.volume;
 
+import dev.millrace.contract.manifest.AtomicFile;
+import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -27,6 +29,8 @@ import dev.millrace.contract.stage.StageFailure;
  * </ul>
  */
 public final class VolumeKeeper {
+    private static final int CHUNK = 64 << 10;
+
     private final InputStream in;
     private final OutputStream out;
     private final PrintStream errors;
@@ -66,17 +70,29 @@ public final class VolumeKeeper {
         switch (form) {
             case "wait 1" -> TimeUnit.SECONDS.sleep(number(arguments.get(1)));
             case "send 1" -> new ResultsArchive(new OutDirectory(Path.of(arguments.get(1)))).write(out);
-            case "receive 3" -> receive(Path.of(arguments.get(1)), arguments.get(2), number(arguments.get(3)));
+            case "receive 3" -> receive(new ConfinedPath(Path.of(arguments.get(1))).resolve(arguments.get(2)), number(arguments.get(3)));
             default ->
                 throw new StageFailure(
                         ExitCode.USAGE, "One of these is wanted: wait SECONDS, send DIR, receive DIR NAME BYTES.");
         }
     }
 
-    private void receive(Path directory, String name, long bytes) throws IOException {
-        String hash = new Upload(new ConfinedPath(directory).resolve(name), bytes).receive(in);
-        out.write((hash + "\n").getBytes(StandardCharsets.US_ASCII));
-        out.flush();
+    /** The end of the input cannot be told, because a command's in a pod stays open: so the length is known beforehand. */
+    private void receive(Path target, long bytes) throws IOException {
+        try (AtomicFile file = new AtomicFile(target)) {
+            byte[] chunk = new byte[CHUNK];
+            for (long left = bytes; left > 0; ) {
+                int read = in.read(chunk, 0, (int) Math.min(chunk.length, left));
+                if (read < 0) {
+                    throw new EOFException("%s ended %d bytes before its end".formatted(target.getFileName(), left));
+                }
+                file.append(chunk, 0, read);
+                left -= read;
+            }
+            String hash = file.commit(target, 0).sha256();
+            out.write((hash + "\n").getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        }
     }
 
     private static long number(String text) {

@@ -1,5 +1,6 @@
 package dev.millrace.contract.wire;
 
+import java.util.function.Function;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.millrace.contract.dataset.DatasetDefinition;
 
@@ -7,21 +8,19 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 public enum WireFormat {
     /** One JSON object a row: every consumer can read it. */
     @JsonProperty("json")
-    JSON {
-        @Override
-        public WireCodec codec(DatasetDefinition definition) {
-            return new JsonWire(definition);
-        }
-    },
+    JSON(JsonWire::new),
     /** The row's canonical CSV line: smaller, and less work at both ends. */
     @JsonProperty("csv")
-    CSV {
-        @Override
-        public WireCodec codec(DatasetDefinition definition) {
-            return new CsvWire(definition);
-        }
-    };
+    CSV(CsvWire::new);
+
+    private final Function<DatasetDefinition, WireCodec> codec;
+
+    WireFormat(Function<DatasetDefinition, WireCodec> codec) {
+        this.codec = codec;
+    }
 
     /** A codec for one thread's rows of a dataset. */
-    public abstract WireCodec codec(DatasetDefinition definition);
+    public WireCodec codec(DatasetDefinition definition) {
+        return codec.apply(definition);
+    }
 }

@@ -11,7 +11,7 @@ import dev.millrace.contract.dataset.ColumnType;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.eda.TypedRows;
+import dev.millrace.eda.input.TypedRows;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;

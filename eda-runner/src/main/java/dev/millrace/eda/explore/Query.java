@@ -5,7 +5,7 @@ import java.util.List;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.eda.TypedRows;
+import dev.millrace.eda.input.TypedRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;

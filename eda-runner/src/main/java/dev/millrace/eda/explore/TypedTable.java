@@ -2,7 +2,7 @@ package dev.millrace.eda.explore;
 
 import dev.millrace.contract.dataset.Column;
 import dev.millrace.contract.dataset.ColumnType;
-import dev.millrace.eda.TypedRows;
+import dev.millrace.eda.input.TypedRows;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 

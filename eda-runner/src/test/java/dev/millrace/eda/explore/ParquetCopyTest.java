@@ -176,7 +176,7 @@ class ParquetCopyTest {
     }
 
     private static Object hash(Dataset<Row> texts) {
-        return dev.millrace.eda.TypedRows.of(SALES, texts)
+        return dev.millrace.eda.input.TypedRows.of(SALES, texts)
                 .agg(functions.sum(functions.col("_hash").cast("decimal(20,0)")))
                 .head()
                 .get(0);

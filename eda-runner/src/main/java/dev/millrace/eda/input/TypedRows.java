@@ -1,4 +1,4 @@
-package dev.millrace.eda;
+package dev.millrace.eda.input;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public final class TypedRows {
     /** The hash of the row, as the contract's RowHash computes it. */
-    static final String HASH = "_hash";
+    public static final String HASH = "_hash";
 
     // Digits of the longest long.
     private static final DataType WHOLE_NUMBER = DataTypes.createDecimalType(20, 0);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DraftYamlTest {
+class DraftTest {
 
     @Property(tries = 300)
     void writesAnyHeaderAndNoteSoThatItIsReadBack(
