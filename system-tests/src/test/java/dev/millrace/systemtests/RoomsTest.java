@@ -120,16 +120,17 @@ class RoomsTest {
 
     /** A file; an interface that makes those which implement it is one thought with them. */
     private static String thought(JavaClass type) {
-        JavaClass file = type;
-        while (file.getEnclosingClass().isPresent()) {
-            file = file.getEnclosingClass().get();
-        }
-        String home = file.getPackageName();
+        JavaClass file = file(type);
         return file.getRawInterfaces().stream()
-                .filter(kind -> kind.getPackageName().equals(home))
+                .filter(kind -> kind.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(made -> file(made.getTargetClass()).equals(file)))
                 .map(JavaClass::getName)
                 .findFirst()
                 .orElse(file.getName());
+    }
+
+    private static JavaClass file(JavaClass type) {
+        return type.getEnclosingClass().map(RoomsTest::file).orElse(type);
     }
 
     /** What is to have no circles, part by part. */
