@@ -15,6 +15,10 @@ import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StageLifecycle;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.ingest.batch.IngestBatch;
+import dev.millrace.ingest.batch.IngestRequest;
+import dev.millrace.ingest.batch.MaxRejected;
+import dev.millrace.ingest.rows.RowChannel;
 import dev.millrace.kafka.KafkaCluster;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,20 +32,17 @@ public class IngestJob implements QuarkusApplication {
     private final StageLifecycle life = IngestMain.life();
     private final IngestSettings settings;
     private final Map<String, Object> kafka;
-    private final Producers producers;
+    private final RowChannel rows;
 
     /**
      * @param settings what to ingest
      * @param kafka how clients reach the broker
-     * @param producers how rows get there
+     * @param rows how rows get there
      */
-    IngestJob(
-            IngestSettings settings,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ChannelProducers producers) {
+    IngestJob(IngestSettings settings, @Identifier("default-kafka-broker") Map<String, Object> kafka, RowChannel rows) {
         this.settings = settings;
         this.kafka = kafka;
-        this.producers = producers;
+        this.rows = rows;
     }
 
     @Override
@@ -61,7 +62,7 @@ public class IngestJob implements QuarkusApplication {
         IngestRequest request = request();
         try (KafkaCluster cluster = new KafkaCluster(kafka)) {
             Gate gate = new Gate(settings.deadline(), progress, stop);
-            new IngestBatch(cluster, producers, gate, progress, stop).run(request);
+            new IngestBatch(cluster, rows, gate, progress, stop).run(request);
         }
     }
 
