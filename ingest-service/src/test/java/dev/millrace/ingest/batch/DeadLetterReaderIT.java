@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** With a broker of its own, which goes away. */
 class DeadLetterReaderIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(40);
 
     @TempDir
     Path log;
@@ -59,7 +59,7 @@ class DeadLetterReaderIT {
             broker.close();
 
             // Then
-            StageFailure failure = reading.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            StageFailure failure = reading.get(TIME_LIMIT.toSeconds(), TimeUnit.SECONDS);
             assertThat(failure.exitCode()).isEqualTo(ExitCode.UNREACHABLE);
             assertThat(failure).hasMessageStartingWith("Kafka at " + broker.bootstrapServers() + " failed (");
             producer.close(Duration.ZERO);

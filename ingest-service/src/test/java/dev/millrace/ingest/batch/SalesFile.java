@@ -103,11 +103,15 @@ final class SalesFile {
     }
 
     IngestRequest request(String maxRejected) {
+        return request(maxRejected, RECORDS_PER_TRANSACTION);
+    }
+
+    IngestRequest request(String maxRejected, int recordsPerTransaction) {
         return new IngestRequest(
                 new BatchSource(definition, file, false),
                 out,
                 WireFormat.JSON,
-                RECORDS_PER_TRANSACTION,
+                recordsPerTransaction,
                 new MaxRejected(maxRejected),
                 3,
                 Optional.empty(),
