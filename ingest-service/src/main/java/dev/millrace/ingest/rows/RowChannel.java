@@ -14,6 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 public class RowChannel {
     private final UnicastProcessor<RowDelivery> deliveries = UnicastProcessor.create();
     private final Producers producers;
+    private volatile boolean ended;
 
     /**
      * @param producers opens the producers that the channel's connector sends with
@@ -28,7 +29,10 @@ public class RowChannel {
      */
     @Outgoing("rows")
     public Multi<Message<RowChunk>> rows() {
-        return deliveries.onItem().transformToMultiAndConcatenate(RowDelivery::messages);
+        return deliveries.onItem()
+                .transformToMultiAndConcatenate(RowDelivery::messages)
+                .onTermination()
+                .invoke(() -> ended = true);
     }
 
     /**
@@ -37,8 +41,12 @@ public class RowChannel {
      *
      * @param chunks cancelled when one of them fails
      * @throws RuntimeException what reading or sending them failed with
+     * @throws IllegalStateException if the connector takes no more, because the process ends
      */
     public void send(Multi<RowChunk> chunks) {
+        if (ended) {
+            throw new IllegalStateException("The channel of the rows has ended, and nothing leaves any more.");
+        }
         RowDelivery delivery = new RowDelivery(chunks);
         deliveries.onNext(delivery);
         delivery.await();

@@ -21,7 +21,7 @@ public final class TransactionSubscriber implements Flow.Subscriber<Message<RowC
         try {
             chunk.transactions().send(chunk);
             message.ack();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             message.nack(e);
         }
         upstream.request(1);

@@ -3,6 +3,7 @@ package dev.millrace.ingest.rows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static dev.millrace.ingest.rows.Transactions.chunk;
 import static dev.millrace.ingest.rows.Transactions.lastChunk;
@@ -22,6 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The channel and its connector together, without a broker. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RowChannelTest {
     private final Transactions producers = new Transactions();
     private final RowChannel channel = new RowChannel(producers);
@@ -81,15 +84,15 @@ class RowChannelTest {
         producers.of("a").commitTransactionException = lost;
         AtomicInteger read = new AtomicInteger();
         AtomicBoolean cancelled = new AtomicBoolean();
-        Multi<RowChunk> endless = Multi.createBy()
+        Multi<RowChunk> chunks = Multi.createBy()
                 .repeating()
                 .supplier(() -> lastChunk(failing, read.incrementAndGet(), "1"))
-                .indefinitely()
+                .atMost(1_000)
                 .onCancellation()
                 .invoke(() -> cancelled.set(true));
 
         // When
-        assertThatThrownBy(() -> channel.send(endless)).isSameAs(lost);
+        assertThatThrownBy(() -> channel.send(chunks)).isSameAs(lost);
 
         // Then
         assertThat(cancelled).isTrue();
@@ -205,6 +208,25 @@ class RowChannelTest {
 
         // Then
         assertThat(heard).containsExactly("committing 0", "committed 1", "committing 1");
+    }
+
+    @Test
+    void aConnectorThatTakesNoMoreKeepsNobodyWaiting() {
+        // Given
+        AssertSubscriber<Message<RowChunk>> connector =
+                channel.rows().subscribe().withSubscriber(AssertSubscriber.create(1));
+        BatchTransactions transactions = open("a");
+        Multi<RowChunk> chunks = Multi.createFrom().items(chunk(transactions, "1"), chunk(transactions, "2"));
+        CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> channel.send(chunks));
+        connector.awaitItems(1, Duration.ofSeconds(10));
+
+        // When
+        connector.cancel();
+
+        // Then
+        assertThatThrownBy(sent::join).hasCauseInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> channel.send(chunks))
+                .hasMessage("The channel of the rows has ended, and nothing leaves any more.");
     }
 
     private static Message<RowChunk> message(RowChunk chunk, List<Throwable> refused) {
