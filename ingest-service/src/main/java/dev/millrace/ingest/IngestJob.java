@@ -8,6 +8,10 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.ingest.batch.IngestBatch;
+import dev.millrace.ingest.batch.IngestRequest;
+import dev.millrace.ingest.batch.MaxRejected;
+import dev.millrace.ingest.rows.RowChannel;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.process.ConfiguredBatch;
 import dev.millrace.runtime.process.StageJob;
@@ -19,20 +23,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class IngestJob implements StageJob {
     private final IngestSettings settings;
     private final Map<String, Object> kafka;
-    private final Producers producers;
+    private final RowChannel rows;
 
     /**
      * @param settings what to ingest
      * @param kafka how clients reach the broker
-     * @param producers how rows get there
+     * @param rows how rows get there
      */
-    IngestJob(
-            IngestSettings settings,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ChannelProducers producers) {
+    IngestJob(IngestSettings settings, @Identifier("default-kafka-broker") Map<String, Object> kafka, RowChannel rows) {
         this.settings = settings;
         this.kafka = kafka;
-        this.producers = producers;
+        this.rows = rows;
     }
 
     @Override
@@ -45,7 +46,7 @@ public class IngestJob implements StageJob {
         IngestRequest request = request();
         try (KafkaCluster cluster = new KafkaCluster(kafka)) {
             Gate gate = new Gate(settings.deadline(), progress, stop);
-            new IngestBatch(cluster, producers, gate, progress, stop).run(request);
+            new IngestBatch(cluster, rows, gate, progress, stop).run(request);
         }
     }
 

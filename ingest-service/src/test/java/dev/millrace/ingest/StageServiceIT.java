@@ -18,6 +18,8 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
+import dev.millrace.ingest.batch.SharedCluster;
+import dev.millrace.ingest.batch.TestCluster;
 import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchState;
 import dev.millrace.runtime.batch.BatchStatus;

@@ -43,7 +43,11 @@ public record DeadLetter(
     private static final String LINE = "line";
     private static final String OFFSET = "offset";
     private static final String COLUMN = "column";
-    private static final String REASON = "reason";
+    /** As SmallRye names it; its other headers tell where in Kafka a record was, and ours was never there. */
+    private static final String REASON = "dead-letter-reason";
+    /** What it was called before: such letters are kept for ever. */
+    private static final String FORMER_REASON = "reason";
+
     private static final String HEADER = "header";
     private static final String SHARD = "shard";
 
@@ -84,7 +88,7 @@ public record DeadLetter(
                 Long.parseLong(text(headers, LINE)),
                 Long.parseLong(text(headers, OFFSET)),
                 text(headers, COLUMN),
-                text(headers, REASON),
+                text(headers, headers.lastHeader(FORMER_REASON) == null ? REASON : FORMER_REASON),
                 text(headers, HEADER),
                 new String(record.value(), StandardCharsets.UTF_8),
                 headers.lastHeader(SHARD) == null ? Shard.WHOLE : Shard.parse(text(headers, SHARD)));

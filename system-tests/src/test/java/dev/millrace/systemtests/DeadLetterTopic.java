@@ -33,7 +33,7 @@ final class DeadLetterTopic {
                     Long.parseLong(header(record, "line")),
                     Long.parseLong(header(record, "offset")),
                     header(record, "column"),
-                    header(record, "reason"),
+                    header(record, "dead-letter-reason"),
                     new String(record.value(), StandardCharsets.UTF_8));
         }
 

@@ -3,7 +3,7 @@ package dev.millrace.ingest.rest;
 import java.util.Optional;
 
 import dev.millrace.contract.wire.WireFormat;
-import dev.millrace.ingest.MaxRejected;
+import dev.millrace.ingest.batch.MaxRejected;
 import dev.millrace.runtime.batch.GenerateOrder;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import dev.millrace.contract.wire.WireFormat;
-import dev.millrace.ingest.MaxRejected;
+import dev.millrace.ingest.batch.MaxRejected;
 
 /** Reads what a client sent, field by field, and collects what is wrong, so that all of it is said at once. */
 final class ValidationErrors {

@@ -3,8 +3,8 @@ package dev.millrace.ingest.service;
 import java.util.Map;
 
 import dev.millrace.contract.stage.RunMode;
-import dev.millrace.ingest.ChannelProducers;
 import dev.millrace.ingest.IngestSettings;
+import dev.millrace.ingest.rows.RowChannel;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.stage.StageService;
 import dev.millrace.runtime.telemetry.StageTelemetry;
@@ -20,24 +20,24 @@ public class IngestPipeline {
 
     private final IngestSettings settings;
     private final Map<String, Object> kafka;
-    private final ChannelProducers producers;
+    private final RowChannel rows;
     private final StageTelemetry watch;
     private StageService service;
 
     /**
      * @param settings where the data lies
      * @param kafka how clients reach the broker
-     * @param producers how rows get there
+     * @param rows how rows get there
      * @param watch looks on
      */
     IngestPipeline(
             IngestSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ChannelProducers producers,
+            RowChannel rows,
             StageTelemetry watch) {
         this.settings = settings;
         this.kafka = kafka;
-        this.producers = producers;
+        this.rows = rows;
         this.watch = watch;
     }
 
@@ -45,7 +45,7 @@ public class IngestPipeline {
         if (settings.mode() == RunMode.SERVICE) {
             service = new StageService(new KafkaCluster(kafka), watch, watch::log);
             watch.over(service);
-            service.takeOn(RequestedIngest.STAGE, new RequestedIngest(service.cluster(), producers, settings));
+            service.takeOn(RequestedIngest.STAGE, new RequestedIngest(service.cluster(), rows, settings));
             service.start();
         }
     }

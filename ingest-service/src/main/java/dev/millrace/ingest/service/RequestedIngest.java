@@ -9,11 +9,11 @@ import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord.State;
-import dev.millrace.ingest.IngestBatch;
-import dev.millrace.ingest.IngestRequest;
 import dev.millrace.ingest.IngestSettings;
-import dev.millrace.ingest.MaxRejected;
-import dev.millrace.ingest.Producers;
+import dev.millrace.ingest.batch.IngestBatch;
+import dev.millrace.ingest.batch.IngestRequest;
+import dev.millrace.ingest.batch.MaxRejected;
+import dev.millrace.ingest.rows.RowChannel;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchState;
@@ -27,12 +27,12 @@ final class RequestedIngest implements StageHandler {
     static final Stage STAGE = Stage.INGEST;
 
     private final KafkaCluster cluster;
-    private final Producers producers;
+    private final RowChannel rows;
     private final IngestSettings settings;
 
-    RequestedIngest(KafkaCluster cluster, Producers producers, IngestSettings settings) {
+    RequestedIngest(KafkaCluster cluster, RowChannel rows, IngestSettings settings) {
         this.cluster = cluster;
-        this.producers = producers;
+        this.rows = rows;
         this.settings = settings;
     }
 
@@ -45,7 +45,7 @@ final class RequestedIngest implements StageHandler {
     @Override
     public void run(StageTask task) {
         Gate gate = new Gate(settings.deadline(), task.progress(), task.stop());
-        IngestBatch ingest = new IngestBatch(cluster, producers, gate, task.progress(), task.stop());
+        IngestBatch ingest = new IngestBatch(cluster, rows, gate, task.progress(), task.stop());
         boolean isIn = task.status()
                 .ledger()
                 .filter(record -> record.state() == State.COMPLETED)

@@ -1,0 +1,119 @@
+package dev.millrace.ingest.batch;
+
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.SharedBatch;
+import dev.millrace.ingest.rows.BatchTransactions;
+import dev.millrace.ingest.rows.CommitObserver;
+import dev.millrace.ingest.rows.RowChannel;
+import dev.millrace.kafka.BatchLedger;
+import dev.millrace.kafka.KafkaFailures;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Opens a batch that several ingests share. They start in any order and nobody tells them who is first: whichever finds
+ * that the batch is not open opens it for all. Of two that do so at a time, Kafka lets the later one have it, and the
+ * earlier one finds it done.
+ */
+final class BatchOpening {
+    private static final int PAUSE_MILLIS = 500;
+
+    private final String batch;
+    private final Shard shard;
+    private final RowChannel rows;
+    private final StopRequest stop;
+
+    /**
+     * @param shard which part of the batch is about to be ingested
+     * @param stop ends the attempts
+     */
+    BatchOpening(String batch, Shard shard, RowChannel rows, StopRequest stop) {
+        this.batch = batch;
+        this.shard = shard;
+        this.rows = rows;
+        this.stop = stop;
+    }
+
+    /**
+     * Sees to it that the batch is open for as many shards, unless it is completed. It may have been given up again since,
+     * which only a producer of the shard's own can tell.
+     *
+     * @param beginning the record of a batch that begins now; asked when nobody can commit to an earlier round any more
+     * @throws StageFailure with code 65 if the batch is open, and cut otherwise
+     */
+    void open(BatchLedger ledger, Supplier<BatchRecord> beginning) {
+        stop.check();
+        // Without waiting: what is open may be an older transaction of this very shard.
+        while (!isOpen(ledger.glance(batch))) {
+            stop.check();
+            try (BatchTransactions all = rows.open(batch, CommitObserver.NONE)) {
+                Optional<BatchRecord> known = ledger.find(batch);
+                if (!isOpen(known)) {
+                    known.ifPresent(this::endRound);
+                    open(all, beginning.get().sharedBy(shard.count()));
+                }
+            } catch (KafkaException e) {
+                if (!KafkaFailures.isFenced(e)) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    /** In one transaction, and the batch last: whoever sees it open sees its shards. */
+    private static void open(BatchTransactions all, BatchRecord opened) {
+        SharedBatch.shards(opened.shards()).forEach(one -> all.add(BatchLedger.record(opened.of(one))));
+        all.commit(opened);
+    }
+
+    private boolean isOpen(Optional<BatchRecord> known) {
+        known.ifPresent(this::requireSameCut);
+        return known.filter(record -> record.state() != State.FAILED).isPresent();
+    }
+
+    /**
+     * Refuses to go on with a batch that others have begun in other parts.
+     *
+     * @throws StageFailure with code 65
+     */
+    void requireSameCut(BatchRecord known) {
+        if (known.state() == State.OPENED && !known.isCutInto(shard)) {
+            String how = known.shards() == null
+                    ? "as a whole: go on with it without --shard"
+                    : "in %1$d shards: go on with it with --shard 0/%1$d and so on".formatted(known.shards());
+            throw new StageFailure(
+                    ExitCode.REFUSED, "The ingest of batch %s was begun %s.".formatted(known.batch(), how));
+        }
+    }
+
+    /**
+     * Ends the ingests that shared the batch in a round that was given up: some may not know it yet, and what they commit
+     * from now on would be taken for rows of the next round.
+     */
+    void endRound(BatchRecord known) {
+        if (known.shards() != null) {
+            SharedBatch.shards(known.shards())
+                    .forEach(one ->
+                            rows.open(known.of(one).key(), CommitObserver.NONE).close());
+        }
+    }
+
+    /** For a random time: two that disturb each other do not do so for ever. */
+    private static void pause() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(PAUSE_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped while the batch was opened.", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.millrace.ingest.batch;
+
+import java.io.IOException;
+
+import dev.millrace.contract.dataset.CsvSource;
+import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.dataset.Tally;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.Checkpoint;
+import dev.millrace.ingest.rows.BatchTransactions;
+import dev.millrace.ingest.rows.RowChannel;
+import dev.millrace.kafka.KafkaCluster;
+
+/** Brings a batch, or one shard of it, from where it is to COMPLETED. */
+final class ShardIngest {
+    private final IngestRequest request;
+    private final InputSnapshot input;
+    private final KafkaCluster cluster;
+    private final RowChannel rows;
+    private final Progress progress;
+    private final StopRequest stop;
+
+    ShardIngest(
+            IngestRequest request,
+            InputSnapshot input,
+            KafkaCluster cluster,
+            RowChannel rows,
+            Progress progress,
+            StopRequest stop) {
+        this.request = request;
+        this.input = input;
+        this.cluster = cluster;
+        this.rows = rows;
+        this.progress = progress;
+        this.stop = stop;
+    }
+
+    /** The record of a batch that begins now, at the ends of its partitions. */
+    BatchRecord begin() {
+        try (CsvSource source = open()) {
+            DatasetDefinition definition = request.source().definition();
+            BatchRecord opened = BatchRecord.opened(
+                    input.batch(),
+                    definition.name(),
+                    definition.name(),
+                    request.wire(),
+                    request.source().name(),
+                    cluster.endOffsets(definition.name()),
+                    new Checkpoint(source.dataOffset(), source.dataLine(), 0, 0, new Tally(definition).totals()));
+            return request.replays().map(opened::replaying).orElse(opened);
+        } catch (IOException e) {
+            throw unclosed(e);
+        }
+    }
+
+    /**
+     * Sends every record behind the checkpoint, and says that it is done.
+     *
+     * @param begun the batch, or the shard of it that was asked for
+     */
+    BatchRecord run(BatchTransactions transactions, BatchRecord begun) {
+        try (CsvSource source = open()) {
+            progress.begin(expected());
+            RowReader reader = new RowReader(request, source, transactions, begun, progress, stop);
+            rows.send(reader.chunks());
+            BatchRecord done = reader.batch();
+            if (input.hasChanged()) {
+                throw input.refusal();
+            }
+            BatchRecord completed = done.completed(cluster.endOffsets(done.topic()));
+            transactions.commit(completed);
+            return completed;
+        } catch (IOException e) {
+            throw unclosed(e);
+        }
+    }
+
+    private CsvSource open() {
+        Shard shard = request.shard();
+        CsvSource source = CsvSource.open(request.source().file());
+        if (!shard.isWhole()) {
+            source.confine(shard.first(input.length()), shard.end(input.length()));
+        }
+        return source;
+    }
+
+    /** How many rows start in a part of a text is not known before it is read. */
+    private long expected() {
+        return request.shard().isWhole() ? request.source().rows().orElse(0L) : 0;
+    }
+
+    private StageFailure unclosed(IOException e) {
+        return new StageFailure(
+                ExitCode.NO_INPUT,
+                "%s cannot be closed.".formatted(request.source().file()),
+                e);
+    }
+}
