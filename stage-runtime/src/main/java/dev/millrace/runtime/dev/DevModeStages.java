@@ -11,11 +11,12 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -28,26 +29,28 @@ import org.jboss.logging.Logger;
 public class DevModeStages {
     private static final Logger LOG = Logger.getLogger(DevModeStages.class);
 
+    private static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
+
     private final String service;
     private final OutDirectory out;
     private final Optional<String> namedBroker;
-    private final Map<String, Object> kafka;
+    private final Config config;
 
     /**
      * @param service which one is worked on: the name of its module
      * @param out where the data lies
      * @param namedBroker where a broker is, if somebody has said so, or Dev Services have started one
-     * @param kafka how clients reach it
+     * @param config is told of the broker that is started here
      */
     DevModeStages(
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "millrace.out") Path out,
-            @ConfigProperty(name = "kafka.bootstrap.servers") Optional<String> namedBroker,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+            @ConfigProperty(name = BOOTSTRAP_SERVERS) Optional<String> namedBroker,
+            Config config) {
         this.service = service;
         this.out = new OutDirectory(out.toAbsolutePath().normalize());
         this.namedBroker = namedBroker;
-        this.kafka = kafka;
+        this.config = config;
     }
 
     /** Before the channels, which look for the broker. */
@@ -63,15 +66,14 @@ public class DevModeStages {
 
     private void begin(BuiltModules built, DevProcesses processes) {
         processes.takeOver(service, ProcessHandle.current().pid());
-        DevBroker broker = new DevBroker(processes, out);
         List<String> missing = built.missingBeside(service);
         if (!missing.isEmpty()) {
             LOG.warnf(
                     "Only this stage is here, because %s was not built: run 'mvn package -DskipTests' once for batches to be generated, landed and analysed.",
                     String.join(", ", missing));
         }
-        if (namedBroker.isEmpty() && !broker.isThere()) {
-            startBroker(built, broker);
+        if (broker().equals(DevBroker.ADDRESS)) {
+            provideBroker(built, new DevBroker(processes, out));
         }
         if (missing.isEmpty()) {
             writeAnalysisArguments(built);
@@ -81,8 +83,17 @@ public class DevModeStages {
         }
     }
 
-    private static void startBroker(BuiltModules built, DevBroker broker) {
-        if (built.isBuilt(BuiltModules.CLI)) {
+    private String broker() {
+        return namedBroker.orElse(DevBroker.ADDRESS);
+    }
+
+    private void provideBroker(BuiltModules built, DevBroker broker) {
+        // Not before Dev Services have looked for it, which leave a broker that is named alone.
+        System.setProperty(BOOTSTRAP_SERVERS, DevBroker.ADDRESS);
+        config.unwrap(SmallRyeConfig.class).getLatestPropertyNames();
+        if (broker.isThere()) {
+            LOG.debugf("Something listens at %s already", DevBroker.ADDRESS);
+        } else if (built.isBuilt(BuiltModules.CLI)) {
             broker.start();
             LOG.infof("The embedded broker listens at %s and ends with this dev mode.", DevBroker.ADDRESS);
         } else {
@@ -118,7 +129,7 @@ public class DevModeStages {
                 "MILLRACE_SERVICE_OPEN",
                 "true",
                 "KAFKA_BOOTSTRAP_SERVERS",
-                String.valueOf(kafka.get("bootstrap.servers")),
+                broker(),
                 "QUARKUS_HTTP_HOST",
                 "localhost",
                 "QUARKUS_MANAGEMENT_HOST",
