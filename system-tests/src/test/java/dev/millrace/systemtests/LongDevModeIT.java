@@ -42,9 +42,8 @@ class LongDevModeIT {
             assertThat(session.processes()).isEqualTo(processes);
             assertThat(session.manifests()).doesNotExist();
         }
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> processes.stream().noneMatch(LongDevModeIT::isAlive));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> processes.stream()
+                .noneMatch(LongDevModeIT::isAlive));
     }
 
     private static boolean isAlive(long pid) {
