@@ -9,9 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** {@code mvn quarkus:dev} of the ingest in a copy of what it recompiles; the rest are links to what was built. */
@@ -41,6 +39,7 @@ final class DevSession implements AutoCloseable {
                         "-pl",
                         "ingest-service",
                         "-am",
+                        "-Dmaven.test.skip",
                         "-Ddebug=false",
                         "-Dquarkus.analytics.disabled=true",
                         "-Dquarkus.devservices.enabled=false",
@@ -138,10 +137,14 @@ final class DevSession implements AutoCloseable {
         return sources.resolve("ingest-service/target/kubernetes");
     }
 
-    /** The pids of the stages and the broker. */
-    List<Long> processes() throws IOException {
+    /** The stages and the broker: what dev mode has started, and the service itself. */
+    List<ProcessHandle> processes() {
         try (Stream<Path> files = Files.list(sources.resolve("out/dev/running"))) {
-            return files.map(DevSession::pid).sorted().toList();
+            return files.map(DevSession::pid)
+                    .flatMap(pid -> ProcessHandle.of(pid).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -153,16 +156,19 @@ final class DevSession implements AutoCloseable {
         }
     }
 
-    /** Ends it, as Ctrl-C does. */
+    /** Ends Maven and the service, as Ctrl-C does; what else there is has to end by itself. */
     @Override
     public void close() {
-        // Maven and the service that it has started; what dev mode has besides ends by itself.
         maven.children().forEach(ProcessHandle::destroy);
         maven.destroy();
-        try {
-            maven.waitFor(Duration.ofSeconds(30).toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    }
+
+    /** Lets what was built elsewhere go, when nothing runs from it any more. */
+    void removeLinks() throws IOException {
+        try (Stream<Path> children = Files.list(sources)) {
+            for (Path link : children.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
         }
     }
 }
