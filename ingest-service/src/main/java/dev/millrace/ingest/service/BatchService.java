@@ -15,6 +15,7 @@ import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchState;
 import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.BatchStatusStore;
+import dev.millrace.runtime.stage.StageService;
 import dev.millrace.runtime.telemetry.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -25,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class BatchService {
     private static final Duration UNTIL_SEEN = Duration.ofSeconds(10);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
 
     private final IngestPipeline pipeline;
     private final ServiceSettings settings;
@@ -110,8 +112,7 @@ public class BatchService {
     /** Returns when the board shows it, so that the next one who asks is told of it. */
     private void write(BatchRequest request) {
         pipeline.service().writer().write(request);
-        Gate gate = new Gate(UNTIL_SEEN, new Progress("desk", event -> {}), new StopRequest());
-        gate.await("the request to be read back", () -> board().find(request.id())
+        gate(UNTIL_SEEN).await("the request to be read back", () -> board().find(request.id())
                 .flatMap(BatchStatus::request)
                 .filter(seen -> seen.attempt() >= request.attempt() && seen.cancelled() == request.cancelled()));
     }
@@ -161,17 +162,39 @@ public class BatchService {
     }
 
     /**
-     * What is known of all batches.
+     * What is known of all batches; waits up to 2 s for it while a service that has just started reads it.
      *
-     * @throws StageFailure with code 69 while that is not known yet
+     * @throws StageFailure with code 75 if it is still being read, with 69 if Kafka cannot be reached
      */
     public BatchStatusStore board() {
-        if (!pipeline.service().isCaughtUp()) {
-            throw new StageFailure(
-                    ExitCode.UNREACHABLE,
-                    "No Kafka broker has answered at %s yet: try again in a moment."
-                            .formatted(pipeline.service().cluster().address()));
+        StageService service = pipeline.service();
+        try {
+            return gate(READ_TIMEOUT)
+                    .await(
+                            "the state of the batches",
+                            () -> service.isCaughtUp() ? Optional.of(service.board()) : Optional.empty());
+        } catch (StageFailure late) {
+            throw notRead(service);
         }
-        return pipeline.service().board();
+    }
+
+    private static StageFailure notRead(StageService service) {
+        String address = service.cluster().address();
+        try {
+            service.requireBroker();
+        } catch (StageFailure unreachable) {
+            return new StageFailure(
+                    ExitCode.UNREACHABLE,
+                    "No Kafka broker has answered at %s yet: try again in a moment.".formatted(address),
+                    unreachable);
+        }
+        return new StageFailure(
+                ExitCode.TRY_AGAIN,
+                "The state of the batches is still being read from Kafka at %s: try again in a moment."
+                        .formatted(address));
+    }
+
+    private static Gate gate(Duration timeout) {
+        return new Gate(timeout, new Progress("desk", event -> {}), new StopRequest());
     }
 }
