@@ -1,7 +1,7 @@
 package dev.millrace.generator;
 
-import java.util.List;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.millrace.generator.Catalog.Category;
