@@ -25,9 +25,7 @@ final class CounterRandom {
         PRICE,
         CHARM,
         QUANTITY,
-        PAYMENT;
-
-        private final int place = ordinal();
+        PAYMENT
     }
 
     CounterRandom(long seed) {
@@ -37,7 +35,7 @@ final class CounterRandom {
 
     /** 64 random bits. */
     long bits(long number, Field field) {
-        return mix(start + (number * FIELDS + field.place + 1) * GOLDEN_GAMMA);
+        return mix(start + (number * FIELDS + field.ordinal() + 1) * GOLDEN_GAMMA);
     }
 
     /** 64 random bits that decide all there is to decide about a number. */

@@ -25,7 +25,7 @@ final class DefectInjector {
      * @param defect what was done
      * @param line its text, without a line break
      */
-    record Spoiled(Defect defect, byte[] line) {}
+    record DefectiveRow(Defect defect, byte[] line) {}
 
     DefectInjector(DatasetDefinition definition, DefectPlan plan) {
         this.columns = definition.travelling();
@@ -36,7 +36,7 @@ final class DefectInjector {
     }
 
     /** Does to a row what the plan says; its longest line has six bytes more than before. */
-    Spoiled spoil(long row, String line) {
+    DefectiveRow inject(long row, String line) {
         String[] fields = line.split(",", -1);
         return switch (plan.kind(row)) {
             case MISSING -> change(row, fields, pick(row, required), "");
@@ -66,17 +66,17 @@ final class DefectInjector {
         return places[plan.place(row, places.length)];
     }
 
-    private Spoiled change(long row, String[] fields, int place, String text) {
+    private DefectiveRow change(long row, String[] fields, int place, String text) {
         fields[place] = text;
         return spoiled(row, columns.get(place).name(), String.join(",", fields));
     }
 
-    private Spoiled whole(long row, String line) {
+    private DefectiveRow whole(long row, String line) {
         return spoiled(row, "", line);
     }
 
-    private Spoiled spoiled(long row, String column, String line) {
-        return new Spoiled(new Defect(row, plan.kind(row), column), line.getBytes(StandardCharsets.UTF_8));
+    private DefectiveRow spoiled(long row, String column, String line) {
+        return new DefectiveRow(new Defect(row, plan.kind(row), column), line.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String withoutLast(String line) {

@@ -11,37 +11,37 @@ import dev.millrace.contract.manifest.DefectKind;
 import dev.millrace.contract.manifest.Defects;
 
 /** Makes the rows of a generator, and spoils some of them. Every row stays one line, so the others stay where they are. */
-final class DefectiveRows implements RowMaker {
+final class DefectiveRows implements RowGenerator {
     /** How far back a row to be repeated is looked for: only where nearly every row is spoiled is there none. */
     private static final int LOOK_BACK = 64;
 
-    private final RowMaker rows;
+    private final RowGenerator rows;
     private final DefectPlan plan;
-    private final DefectInjector spoiler;
+    private final DefectInjector injector;
 
-    DefectiveRows(RowMaker rows, DatasetDefinition definition, long seed, Defects defects) {
+    DefectiveRows(RowGenerator rows, DatasetDefinition definition, long seed, Defects defects) {
         this.rows = rows;
         this.plan = new DefectPlan(seed, defects);
-        this.spoiler = new DefectInjector(definition, plan);
+        this.injector = new DefectInjector(definition, plan);
     }
 
     @Override
     public Chunk write(long first, long end, RowBuffer out) {
-        Passage passage = new Passage(out);
+        ChunkWriter writer = new ChunkWriter(out);
         long good = first;
         for (long row = first; row < end; row++) {
             if (plan.isHit(row)) {
-                passage.good(good, row);
+                writer.good(good, row);
                 if (plan.kind(row) == DefectKind.DUPLICATE) {
-                    passage.duplicate(row);
+                    writer.duplicate(row);
                 } else {
-                    passage.spoiled(row);
+                    writer.spoiled(row);
                 }
                 good = row + 1;
             }
         }
-        passage.good(good, end);
-        return passage.chunk();
+        writer.good(good, end);
+        return writer.chunk();
     }
 
     /** A good row before this one; this one if there is none near. */
@@ -55,7 +55,7 @@ final class DefectiveRows implements RowMaker {
     }
 
     /** The rows of one chunk as they are made. */
-    private final class Passage {
+    private final class ChunkWriter {
         private final RowBuffer out;
         private final RowBuffer single =
                 new RowBuffer(1, TransactionGenerator.LONGEST_ROW, TransactionGenerator.COLUMNS);
@@ -65,7 +65,7 @@ final class DefectiveRows implements RowMaker {
         private long hashes;
         private long cents;
 
-        Passage(RowBuffer out) {
+        ChunkWriter(RowBuffer out) {
             this.out = out;
         }
 
@@ -85,7 +85,7 @@ final class DefectiveRows implements RowMaker {
             single.clear();
             Chunk before = rows.write(row, row + 1, single);
             String line = new String(single.bytes(), 0, single.length() - 1, StandardCharsets.UTF_8);
-            DefectInjector.Spoiled spoiled = spoiler.spoil(row, line);
+            DefectInjector.DefectiveRow spoiled = injector.inject(row, line);
             out.rawRow(spoiled.line());
             defects.add(spoiled.defect());
             if (!spoiled.defect().isRejectable()) {

@@ -26,7 +26,7 @@ public final class GenerateBatch {
     private final GenerateRequest request;
     private final Progress progress;
     private final StopRequest stop;
-    private final DatasetDefinition definition = new DatasetFile().load(GenerateRequest.DATASET);
+    private final DatasetDefinition definition = new DatasetFile().load(GeneratedFile.DATASET);
     private final ManifestFile manifests = new ManifestFile();
     private final Path file;
     private final Path truthFile;
@@ -86,7 +86,7 @@ public final class GenerateBatch {
     }
 
     private List<DataFile> writeDefective(TransactionFile target) {
-        RowMaker rows = new DefectiveRows(
+        RowGenerator rows = new DefectiveRows(
                 new TransactionGenerator(request.seed(), request.rows()),
                 definition,
                 request.seed(),
@@ -102,7 +102,7 @@ public final class GenerateBatch {
         }
     }
 
-    private void write(TransactionFile target, RowMaker rows, Consumer<Chunk> alsoTo) {
+    private void write(TransactionFile target, RowGenerator rows, Consumer<Chunk> alsoTo) {
         if (isFirst()) {
             target.writeHeader();
         }

@@ -13,23 +13,17 @@ import dev.millrace.contract.stage.StageFailure;
  * What to generate.
  *
  * @param out where the run lies
- * @param rows how many rows the whole file has, 0 to {@link #MOST_ROWS}
+ * @param rows how many rows the whole file has, 0 to {@link GeneratedFile#MOST_ROWS}
  * @param seed what determines every value
  * @param defects what to do to some of the rows
  * @param shard which part of the file to make
  * @param threads how many make rows, at least 1; the bytes do not depend on it
  */
 public record GenerateRequest(OutDirectory out, long rows, long seed, Defects defects, Shard shard, int threads) {
-    /** The dataset that is made. */
-    static final String DATASET = GeneratedFile.DATASET;
-
-    /** As many as a transaction id has numbers for. */
-    static final long MOST_ROWS = GeneratedFile.MOST_ROWS;
-
     /** Checks what a user asks for; a wrong value is a {@link StageFailure} with code 64. */
     public GenerateRequest {
-        if (rows < 0 || rows > MOST_ROWS) {
-            throw usage("%d rows cannot be generated: ask for 0 to %d.".formatted(rows, MOST_ROWS));
+        if (rows < 0 || rows > GeneratedFile.MOST_ROWS) {
+            throw usage("%d rows cannot be generated: ask for 0 to %d.".formatted(rows, GeneratedFile.MOST_ROWS));
         }
         if (threads < 1) {
             throw usage("%d threads cannot generate anything: allow at least 1.".formatted(threads));
@@ -37,9 +31,9 @@ public record GenerateRequest(OutDirectory out, long rows, long seed, Defects de
     }
 
     static GenerateRequest of(GeneratorSettings settings) {
-        if (!settings.dataset().equals(DATASET)) {
+        if (!settings.dataset().equals(GeneratedFile.DATASET)) {
             throw usage("The generator makes only the dataset '%s', not '%s': bring your own file with --input."
-                    .formatted(DATASET, settings.dataset()));
+                    .formatted(GeneratedFile.DATASET, settings.dataset()));
         }
         return new GenerateRequest(
                 new OutDirectory(settings.out()),
@@ -62,7 +56,7 @@ public record GenerateRequest(OutDirectory out, long rows, long seed, Defects de
 
     /** The file to make. */
     Path file() {
-        Path whole = new GeneratedFile(DATASET, rows, seed, defects).in(out);
+        Path whole = new GeneratedFile(GeneratedFile.DATASET, rows, seed, defects).in(out);
         String name = whole.getFileName().toString().replaceFirst("\\.csv$", "");
         return whole.resolveSibling(name + shard.suffix() + ".csv");
     }

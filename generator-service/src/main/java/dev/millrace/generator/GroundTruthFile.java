@@ -16,7 +16,7 @@ final class GroundTruthFile implements AutoCloseable {
     private long defects;
 
     /**
-     * Begins to write.
+     * Creates the unfinished file.
      *
      * @throws dev.millrace.contract.stage.StageFailure with code 73 if that cannot be
      */

@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 final class OrderedChunks {
     static final int ROWS_PER_CHUNK = 8192;
 
-    private final RowMaker rows;
+    private final RowGenerator rows;
     private final int threads;
 
-    OrderedChunks(RowMaker rows, int threads) {
+    OrderedChunks(RowGenerator rows, int threads) {
         this.rows = rows;
         this.threads = threads;
     }

@@ -27,7 +27,7 @@ final class TransactionFile implements AutoCloseable {
     private long cents;
 
     /**
-     * Begins to write.
+     * Creates the unfinished file.
      *
      * @throws dev.millrace.contract.stage.StageFailure with code 73 if that cannot be
      */
@@ -45,7 +45,7 @@ final class TransactionFile implements AutoCloseable {
         file.append(new byte[] {'\n'}, 0, 1);
     }
 
-    /** Writes rows. */
+    /** Writes rows behind the others, and tells how far the file is. */
     void write(Chunk chunk) {
         file.append(chunk.text().bytes(), 0, chunk.text().length());
         rows += chunk.rows();

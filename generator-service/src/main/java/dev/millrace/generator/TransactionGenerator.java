@@ -1,7 +1,7 @@
 package dev.millrace.generator;
 
-import java.util.List;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.millrace.generator.Catalog.Category;
@@ -11,7 +11,7 @@ import dev.millrace.generator.CounterRandom.Field;
  * Makes the rows of {@code transactions}: a pure function of the seed, the number of rows and the row's number, in whole
  * numbers only, so that the bytes are the same on any machine. Any number of threads may use one instance.
  */
-final class TransactionGenerator implements RowMaker {
+final class TransactionGenerator implements RowGenerator {
     /** Counted in the manifest: rises whenever the same seed comes to give other bytes. */
     static final String VERSION = "1";
 

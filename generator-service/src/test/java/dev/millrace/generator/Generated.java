@@ -25,7 +25,7 @@ import dev.millrace.contract.stage.StopRequest;
 
 /** Runs the generator and reads back, with the contract's own eyes, what it made. */
 record Generated(GenerateRequest request, List<ProgressEvent> events) {
-    static final DatasetDefinition DEFINITION = new DatasetFile().load(GenerateRequest.DATASET);
+    static final DatasetDefinition DEFINITION = new DatasetFile().load(GeneratedFile.DATASET);
 
     static Generated run(Path out, long rows, long seed, String shard, int threads) {
         return run(out, rows, seed, Defects.NONE, shard, threads);

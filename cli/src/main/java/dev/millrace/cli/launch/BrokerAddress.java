@@ -1,6 +1,5 @@
 package dev.millrace.cli.launch;
 
-import dev.millrace.kafka.PortProbe;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +8,7 @@ import java.util.Optional;
 
 import dev.millrace.contract.manifest.AtomicFile;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.kafka.PortProbe;
 
 /** The note that {@code millrace kafka} leaves in its directory, so that other commands find it: process and address. */
 public final class BrokerAddress {

@@ -66,26 +66,23 @@ public record AlertThresholds(
 
     private static Double share(String name, Double value, double otherwise) {
         double share = value == null ? otherwise : value;
-        if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException(
-                    "alert '%s' is %s: it must be a share from 0 to 1".formatted(name, share));
-        }
-        return share;
+        return valid(name, share, share >= 0 && share <= 1, "a share from 0 to 1");
     }
 
     private static Double above(String name, Double value, double otherwise) {
         double number = value == null ? otherwise : value;
-        if (!(number > 0)) {
-            throw new IllegalArgumentException("alert '%s' is %s: it must be above 0".formatted(name, number));
-        }
-        return number;
+        return valid(name, number, number > 0, "above 0");
     }
 
     private static Long count(String name, Long value, long otherwise) {
         long count = value == null ? otherwise : value;
-        if (count < 1) {
-            throw new IllegalArgumentException("alert '%s' is %d: it must be at least 1".formatted(name, count));
+        return valid(name, count, count >= 1, "at least 1");
+    }
+
+    private static <T> T valid(String name, T value, boolean holds, String must) {
+        if (!holds) {
+            throw new IllegalArgumentException("alert '%s' is %s: it must be %s".formatted(name, value, must));
         }
-        return count;
+        return value;
     }
 }

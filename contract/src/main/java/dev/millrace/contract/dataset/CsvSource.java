@@ -161,7 +161,7 @@ public final class CsvSource implements AutoCloseable {
     }
 
     private static StageFailure unreadable(String file, IOException e) {
-        if (e instanceof RecordTooLongException) {
+        if (e instanceof RecordScanner.RecordTooLongException) {
             return new StageFailure(ExitCode.REFUSED, "%s %s.".formatted(file, e.getMessage()), e);
         }
         if (e instanceof NoSuchFileException) {

@@ -74,7 +74,7 @@ final class FormatGuess {
         return new FormatGuess(ALL_TIMES);
     }
 
-    /** Takes in a value. */
+    /** Leaves only the formats that fit this value too. */
     void observe(String value) {
         if (fitting.isEmpty()) {
             return;

@@ -31,30 +31,10 @@ final class MeasureGuess {
     private static final int AMOUNT = 4;
 
     /** Numbers that mean nothing, or little, when they are added. */
-    private static final List<String> NO_MEASURES = List.of(
-            "percentage",
-            "percent",
-            "pct",
-            "rate",
-            "ratio",
-            "rating",
-            "score",
-            "age",
-            "year",
-            "month",
-            "day",
-            "hour",
-            "latitude",
-            "longitude",
-            "lat",
-            "lon",
-            "zip",
-            "id",
-            "code",
-            "index",
-            "tax",
-            "discount",
-            "margin");
+    private static final List<String> NO_MEASURES =
+            List.of(("percentage percent pct rate ratio rating score age year month day hour "
+                            + "latitude longitude lat lon zip id code index tax discount margin")
+                    .split(" "));
 
     private static final String PRODUCT = "amount";
     private static final int DIGITS_OF_A_PRODUCT = 18;

@@ -210,4 +210,13 @@ final class RecordScanner {
         }
         return place < limit;
     }
+
+    /** A line that is longer than any record may be. */
+    static final class RecordTooLongException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        RecordTooLongException(long line) {
+            super("line %d is longer than %d bytes, which no record may be".formatted(line, LONGEST_RECORD));
+        }
+    }
 }

@@ -9,7 +9,7 @@ public final class Utf8Builder {
     private byte[] bytes = new byte[FIRST_CAPACITY];
     private int length;
 
-    /** Begins anew. */
+    /** Empties it; the buffer stays. */
     public void clear() {
         length = 0;
     }

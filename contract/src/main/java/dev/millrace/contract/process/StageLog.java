@@ -20,7 +20,7 @@ public final class StageLog {
     private Thread follower;
 
     /**
-     * Begins a new log.
+     * Creates the file, or empties the one that is there.
      *
      * @param echo is given every line as well
      * @throws dev.millrace.contract.stage.StageFailure with code 73 if there is no writing it
@@ -36,7 +36,7 @@ public final class StageLog {
         }
     }
 
-    /** Where it is. */
+    /** The file. */
     public Path file() {
         return file;
     }

@@ -91,12 +91,16 @@ public final class StageProcess {
         return saysSo || !process.isAlive() && process.exitValue() != 0;
     }
 
-    /** Asks it to end. */
+    /** Asks it to end, as a signal would; {@link #awaitEnd} waits for it. */
     public void end() {
         process.destroy();
     }
 
-    /** Waits until it has ended, and ends it by force when it takes too long. */
+    /**
+     * Waits until it has ended.
+     *
+     * @param gracePeriod how long it may take before it is ended by force
+     */
     public void awaitEnd(Duration gracePeriod) {
         try {
             if (!process.waitFor(gracePeriod.toMillis(), TimeUnit.MILLISECONDS)) {

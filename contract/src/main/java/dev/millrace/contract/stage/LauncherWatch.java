@@ -11,7 +11,7 @@ public final class LauncherWatch {
     private LauncherWatch() {}
 
     /**
-     * Watches in the background.
+     * Watches from a daemon thread of its own.
      *
      * @param input what the launcher holds open
      * @param whenGone ends this process

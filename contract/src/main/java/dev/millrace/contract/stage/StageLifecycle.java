@@ -39,7 +39,7 @@ public final class StageLifecycle {
     }
 
     /**
-     * Does the work.
+     * Does the work, tells on standard output how far it is and how it ended, and returns what the process is to exit with.
      *
      * @param format how progress is told on standard output
      * @param work the stage's work

@@ -22,7 +22,7 @@ public final class StopRequest {
         }
     }
 
-    /** Asks; from any thread. */
+    /** Makes the next {@link #check} end the work; from any thread. */
     public void ask() {
         asked = true;
     }

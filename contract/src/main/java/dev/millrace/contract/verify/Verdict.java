@@ -59,14 +59,7 @@ public record Verdict(List<Check> checks) {
                     claim,
                     "%s is batch %s, ingested was %s".formatted(origin.file(), origin.batch(), ingested.batch()));
         }
-        return Check.holds(
-                claim,
-                "%s = %s + %s rows of %s"
-                        .formatted(
-                                Numbers.count(ingested.totals().rows() + ingested.rejected()),
-                                Numbers.count(ingested.totals().rows()),
-                                Numbers.count(ingested.rejected()),
-                                origin.file().getFileName()));
+        return Check.holds(claim, split(ingested) + " of " + origin.file().getFileName());
     }
 
     private static Check generated(Manifest generated, Manifest ingested) {
@@ -81,13 +74,16 @@ public record Verdict(List<Check> checks) {
         if (generated.rejected() == 0 || !good.holds()) {
             return good;
         }
-        return Check.holds(
-                claim,
-                "%s = %s + %s rows, hash and sums equal"
-                        .formatted(
-                                Numbers.count(generated.totals().rows() + generated.rejected()),
-                                Numbers.count(ingested.totals().rows()),
-                                Numbers.count(ingested.rejected())));
+        return Check.holds(claim, split(ingested) + ", hash and sums equal");
+    }
+
+    private static String split(Manifest ingested) {
+        long rows = ingested.totals().rows();
+        return "%s = %s + %s rows"
+                .formatted(
+                        Numbers.count(rows + ingested.rejected()),
+                        Numbers.count(rows),
+                        Numbers.count(ingested.rejected()));
     }
 
     private static Check same(Manifest before, Manifest after) {

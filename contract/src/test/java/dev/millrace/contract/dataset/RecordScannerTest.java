@@ -277,7 +277,7 @@ class RecordScannerTest {
 
         // When / Then
         assertThatThrownBy(() -> all(scanner))
-                .isInstanceOf(RecordTooLongException.class)
+                .isInstanceOf(RecordScanner.RecordTooLongException.class)
                 .hasMessage("line 2 is longer than 33554432 bytes, which no record may be");
     }
 

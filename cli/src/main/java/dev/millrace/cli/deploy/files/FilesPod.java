@@ -17,8 +17,8 @@ import java.util.concurrent.ExecutionException;
 
 import dev.millrace.cli.deploy.cluster.Cluster;
 import dev.millrace.cli.deploy.watch.Pace;
-import dev.millrace.cli.deploy.watch.RetryWindow;
 import dev.millrace.cli.deploy.watch.PodDiagnosis;
+import dev.millrace.cli.deploy.watch.RetryWindow;
 import dev.millrace.cli.deploy.watch.Surroundings;
 import dev.millrace.cli.deploy.watch.Workload;
 import dev.millrace.contract.stage.ExitCode;

@@ -1,7 +1,7 @@
 package dev.millrace.generator;
 
 /** Makes any rows of a file, on any number of threads at once. */
-interface RowMaker {
+interface RowGenerator {
 
     /**
      * Writes rows.
