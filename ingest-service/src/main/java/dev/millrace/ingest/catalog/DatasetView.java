@@ -1,20 +1,14 @@
-package dev.millrace.ingest.rest;
+package dev.millrace.ingest.catalog;
 
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.millrace.contract.dataset.Column;
 import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.ingest.problem.InvalidRequestException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * A dataset as clients see it.
- *
- * @param name what an order calls it
- * @param builtIn whether it needs no file
- * @param columns what a row carries, in order; empty if the file does not define a dataset
- * @param problem what is wrong with the file; null if nothing is
- */
+/** A dataset as clients see it: its columns in order, or none and the problem if its file does not define one. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Dataset")
 public record DatasetView(
@@ -46,7 +40,7 @@ public record DatasetView(
                     known.text().isEmpty(),
                     definition.travelling().stream().map(ColumnView::of).toList(),
                     null);
-        } catch (InvalidOrderException e) {
+        } catch (InvalidRequestException e) {
             return new DatasetView(name, false, List.of(), e.getMessage());
         }
     }

@@ -1,7 +1,8 @@
-package dev.millrace.ingest.rest;
+package dev.millrace.ingest.upload;
 
 import java.time.Duration;
 
+import dev.millrace.ingest.problem.Problem;
 import dev.millrace.ingest.service.ServiceSettings;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
@@ -25,16 +26,10 @@ public class BodyGuard {
 
     private final BodyRules rules;
     private final long idleMillis;
-    private final RouteFailures failures;
 
-    /**
-     * @param limits how large bodies may be, and how slow
-     * @param failures answers with problems
-     */
-    BodyGuard(ServiceSettings limits, RouteFailures failures) {
+    BodyGuard(ServiceSettings limits) {
         this.rules = new BodyRules(limits.largestUpload().asLongValue());
         this.idleMillis = limits.uploadIdle().toMillis();
-        this.failures = failures;
     }
 
     void register(@Observes Filters filters) {
@@ -80,7 +75,7 @@ public class BodyGuard {
             return;
         }
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        failures.answer(context, problem);
+        problem.send(context.response());
     }
 
     /** A client that is still sending would not see the answer if the connection were closed at once. */

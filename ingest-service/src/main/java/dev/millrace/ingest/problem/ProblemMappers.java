@@ -1,41 +1,37 @@
-package dev.millrace.ingest.rest;
+package dev.millrace.ingest.problem;
 
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.ingest.service.BatchRefusedException;
+import io.quarkus.security.ForbiddenException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Says what went wrong as a problem document; what lies beneath goes to the log alone. */
+/** Says what went wrong in a resource as a problem; what lies beneath goes to the log alone. */
 public class ProblemMappers {
-    /** After how many seconds to try again, where it may help. */
-    static final int RETRY_SECONDS = 2;
-
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final String RETRY_AFTER = "Retry-After";
 
     @ServerExceptionMapper
-    Response invalid(InvalidOrderException e) {
-        return Problem.with(e.errors()).answer().build();
+    Response invalid(InvalidRequestException e) {
+        return e.problem().answer().build();
     }
 
     @ServerExceptionMapper
-    Response closed(BatchRefusedException e) {
+    Response refused(BatchRefusedException e) {
         return switch (e.why()) {
-            case BUSY ->
-                Problem.of(409, e.getMessage())
-                        .answer()
-                        .header(RETRY_AFTER, RETRY_SECONDS)
-                        .build();
+            case BUSY -> Problem.of(409, e.getMessage()).answerToTryAgain().build();
             case TOO_LATE -> Problem.of(409, e.getMessage()).answer().build();
-            case KEY_REUSED ->
-                Problem.with(new InvalidOrderException("Idempotency-Key", e.getMessage()).errors())
-                        .answer()
-                        .build();
+            case KEY_REUSED -> invalid(new InvalidRequestException("Idempotency-Key", e.getMessage()));
         };
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return Refusal.MAY_NOT.answer().build();
     }
 
     @ServerExceptionMapper
@@ -57,10 +53,7 @@ public class ProblemMappers {
 
     private static Response later(StageFailure e, String detail) {
         LOG.debug("A request has to wait", e);
-        return Problem.of(503, detail)
-                .answer()
-                .header(RETRY_AFTER, RETRY_SECONDS)
-                .build();
+        return Problem.of(503, detail).answerToTryAgain().build();
     }
 
     @ServerExceptionMapper
@@ -82,7 +75,7 @@ public class ProblemMappers {
                 Problem.of(given.getStatus(), detail(given, e)).answer();
         given.getStringHeaders().forEach((name, values) -> values.forEach(value -> answer.header(name, value)));
         if (given.getStatus() == 405) {
-            answer.header("Allow", allowed(uri.getPath()));
+            answer.header(HttpHeaders.ALLOW, allowed(uri.getPath()));
         }
         return answer.type(Problem.MEDIA_TYPE).build();
     }

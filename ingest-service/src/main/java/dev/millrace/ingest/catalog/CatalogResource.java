@@ -1,4 +1,4 @@
-package dev.millrace.ingest.rest;
+package dev.millrace.ingest.catalog;
 
 import java.util.List;
 
@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What an order may name: files and datasets. */
@@ -18,15 +17,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "catalog")
-@SecurityRequirement(name = "token")
 public class CatalogResource {
     private final InputFiles files;
     private final Datasets datasets;
 
-    /**
-     * @param files the files of the data directory
-     * @param datasets what rows may be
-     */
     CatalogResource(InputFiles files, Datasets datasets) {
         this.files = files;
         this.datasets = datasets;

@@ -1,4 +1,4 @@
-package dev.millrace.ingest.rest;
+package dev.millrace.ingest.order;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,6 +10,9 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.ingest.IngestSettings;
+import dev.millrace.ingest.catalog.Datasets;
+import dev.millrace.ingest.catalog.InputFiles;
+import dev.millrace.ingest.problem.InvalidRequestException;
 import dev.millrace.ingest.service.BatchService;
 import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.GenerateOrder;
@@ -20,65 +23,54 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class BatchRequestFactory {
     private static final int ID_LENGTH = 16;
 
-    private final BatchService desk;
+    private final BatchService batches;
     private final Datasets datasets;
     private final InputFiles files;
     private final OutDirectory data;
 
-    /**
-     * @param desk takes the requests
-     * @param datasets what rows may be
-     * @param files what may be named
-     * @param settings where the data lies
-     */
-    BatchRequestFactory(BatchService desk, Datasets datasets, InputFiles files, IngestSettings settings) {
-        this.desk = desk;
+    BatchRequestFactory(BatchService batches, Datasets datasets, InputFiles files, IngestSettings settings) {
+        this.batches = batches;
         this.datasets = datasets;
         this.files = files;
         this.data = new OutDirectory(settings.out());
     }
 
     /**
-     * Takes an order for a file that lies there, or for rows to be generated.
+     * Submits an order for a file that lies there, or for rows to be generated.
      *
-     * @throws InvalidOrderException if there is no such dataset or file
+     * @throws InvalidRequestException if there is no such dataset or file
      * @throws StageFailure with code 69 if Kafka cannot be reached, with 73 if the data directory cannot be written
      * @throws dev.millrace.ingest.service.BatchRefusedException if it cannot be taken now
      */
-    public BatchService.Receipt take(BatchOrder order) {
-        desk.board();
-        Datasets.Known dataset = datasets.load(order.terms().dataset(), "/dataset");
-        if (order.generate().isPresent()) {
-            GenerateOrder rows = order.generate().get();
-            return hand(generatedId(dataset, rows), null, rows, source(rows), dataset, order.terms());
+    public BatchService.Receipt submit(BatchOrder order) {
+        batches.board();
+        Datasets.Known dataset = datasets.load(order.dataset(), "/dataset");
+        if (order.generate() != null) {
+            GenerateOrder rows = order.generate().request();
+            return submit(generatedId(dataset, rows), null, rows, source(rows), dataset, order);
         }
-        String input = files.find(order.input().orElseThrow(), "/input");
+        String input = files.find(order.input(), "/input");
         String name = Path.of(input).getFileName().toString();
-        return hand(batchId(dataset, data.root().resolve(input), "/input"), input, null, name, dataset, order.terms());
+        return submit(batchId(dataset, data.root().resolve(input), "/input"), input, null, name, dataset, order);
     }
 
     /**
-     * Takes an order for a file that was sent with it.
+     * Submits an order for a file that was sent with it.
      *
      * @param file where it lies
      * @param name what people call it
-     * @throws InvalidOrderException if it cannot be unpacked
+     * @throws InvalidRequestException if it cannot be unpacked
      * @throws StageFailure as above
      * @throws dev.millrace.ingest.service.BatchRefusedException if it cannot be taken now
      */
-    public BatchService.Receipt take(Path file, String name, Datasets.Known dataset, BatchOrder.Terms terms) {
+    public BatchService.Receipt submit(Path file, String name, Datasets.Known dataset, BatchOrder order) {
         String input = data.root().relativize(file).toString().replace('\\', '/');
-        return hand(batchId(dataset, file, "body"), input, null, name, dataset, terms);
+        return submit(batchId(dataset, file, "body"), input, null, name, dataset, order);
     }
 
-    private BatchService.Receipt hand(
-            String id,
-            String input,
-            GenerateOrder generate,
-            String source,
-            Datasets.Known dataset,
-            BatchOrder.Terms terms) {
-        return desk.submit(new BatchRequest(
+    private BatchService.Receipt submit(
+            String id, String input, GenerateOrder generate, String source, Datasets.Known dataset, BatchOrder order) {
+        return batches.submit(new BatchRequest(
                 id,
                 false,
                 dataset.definition().name(),
@@ -86,9 +78,9 @@ public class BatchRequestFactory {
                 input,
                 generate,
                 source,
-                terms.maxRejected().text(),
-                terms.wire(),
-                terms.idempotencyKey(),
+                order.maxRejected(),
+                order.wire(),
+                order.idempotencyKey(),
                 1,
                 System.currentTimeMillis(),
                 null));
@@ -98,7 +90,7 @@ public class BatchRequestFactory {
         try {
             return BatchId.of(dataset.definition(), ContentHash.of(file));
         } catch (StageFailure e) {
-            throw new InvalidOrderException(
+            throw new InvalidRequestException(
                     field,
                     e.exitCode() == ExitCode.REFUSED
                             ? "The file is damaged and cannot be unpacked to its end: pack it again."

@@ -1,4 +1,4 @@
-package dev.millrace.ingest.rest;
+package dev.millrace.ingest.catalog;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 
 import dev.millrace.contract.volume.ConfinedPath;
 import dev.millrace.ingest.IngestSettings;
+import dev.millrace.ingest.problem.InvalidRequestException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -35,20 +36,11 @@ public class InputFiles {
 
     private final ConfinedPath data;
 
-    /**
-     * @param settings where the data lies
-     */
     InputFiles(IngestSettings settings) {
         this.data = new ConfinedPath(settings.out());
     }
 
-    /**
-     * A file that may be named.
-     *
-     * @param name relative to the data directory, with slashes
-     * @param bytes its size as it lies there
-     * @param modifiedAt when it was written last
-     */
+    /** A file that may be named, relative to the data directory and with slashes. */
     @Schema(name = "InputFile")
     public record Named(
             @Schema(description = "What to call it as `input`.", examples = "shop/sales.csv")
@@ -64,7 +56,7 @@ public class InputFiles {
      *
      * @param field what to call the name's place in an error
      * @return its path relative to the data directory, with links followed and with slashes
-     * @throws InvalidOrderException if clients may not name it; the answer is the same whether or not it is there
+     * @throws InvalidRequestException if clients may not name it; the answer is the same whether or not it is there
      */
     public String find(String name, String field) {
         try {
@@ -77,7 +69,7 @@ public class InputFiles {
         } catch (IOException | IllegalArgumentException e) {
             // Said below: why not is nobody's business.
         }
-        throw new InvalidOrderException(
+        throw new InvalidRequestException(
                 field, "There is no such CSV file in the data directory: GET /files lists those there are.");
     }
 
@@ -87,7 +79,7 @@ public class InputFiles {
         try {
             if (Files.isDirectory(data.root())) {
                 Path root = data.root().toRealPath();
-                Files.walkFileTree(root, Set.of(), DEPTH, new Collector(root, found));
+                Files.walkFileTree(root, Set.of(), DEPTH, collector(root, found));
             }
         } catch (IOException e) {
             throw new IllegalStateException("the files cannot be listed", e);
@@ -113,38 +105,32 @@ public class InputFiles {
         return relative.toString().replace('\\', '/');
     }
 
-    private static final class Collector extends SimpleFileVisitor<Path> {
-        private final Path root;
-        private final List<Named> found;
-
-        Collector(Path root, List<Named> found) {
-            this.root = root;
-            this.found = found;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            return directory.equals(root) || isOpen(root.relativize(directory))
-                    ? FileVisitResult.CONTINUE
-                    : FileVisitResult.SKIP_SUBTREE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            Path relative = root.relativize(file);
-            if (attributes.isRegularFile() && isOffered(relative)) {
-                found.add(new Named(
-                        slashed(relative),
-                        attributes.size(),
-                        attributes.lastModifiedTime().toInstant()));
+    private static SimpleFileVisitor<Path> collector(Path root, List<Named> found) {
+        return new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                return directory.equals(root) || isOpen(root.relativize(directory))
+                        ? FileVisitResult.CONTINUE
+                        : FileVisitResult.SKIP_SUBTREE;
             }
-            return FileVisitResult.CONTINUE;
-        }
 
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // Taken away meanwhile, or not ours to read: then it is not offered.
-            return FileVisitResult.CONTINUE;
-        }
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                Path relative = root.relativize(file);
+                if (attributes.isRegularFile() && isOffered(relative)) {
+                    found.add(new Named(
+                            slashed(relative),
+                            attributes.size(),
+                            attributes.lastModifiedTime().toInstant()));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                // Taken away meanwhile, or not ours to read: then it is not offered.
+                return FileVisitResult.CONTINUE;
+            }
+        };
     }
 }

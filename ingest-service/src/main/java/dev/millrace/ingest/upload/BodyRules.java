@@ -1,8 +1,10 @@
-package dev.millrace.ingest.rest;
+package dev.millrace.ingest.upload;
 
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.millrace.ingest.order.OrderReader;
+import dev.millrace.ingest.problem.Problem;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,9 +20,6 @@ final class BodyRules {
 
     private final long longestFile;
 
-    /**
-     * @param longestFile how many bytes a file may have, as it is sent
-     */
     BodyRules(long longestFile) {
         this.longestFile = longestFile;
     }

@@ -1,4 +1,4 @@
-package dev.millrace.ingest.rest;
+package dev.millrace.ingest.upload;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.ingest.IngestSettings;
+import dev.millrace.ingest.problem.InvalidRequestException;
 import dev.millrace.ingest.service.BatchRefusedException;
 import dev.millrace.ingest.service.BatchService;
 import dev.millrace.runtime.batch.BatchRequest;
@@ -20,15 +21,11 @@ import org.jboss.logging.Logger;
 public class RefusedUploads {
     private static final Logger LOG = Logger.getLogger(RefusedUploads.class);
 
-    private final BatchService desk;
+    private final BatchService batches;
     private final OutDirectory data;
 
-    /**
-     * @param desk knows the requests
-     * @param settings where the data lies
-     */
-    RefusedUploads(BatchService desk, IngestSettings settings) {
-        this.desk = desk;
+    RefusedUploads(BatchService batches, IngestSettings settings) {
+        this.batches = batches;
         this.data = new OutDirectory(settings.out());
     }
 
@@ -44,7 +41,7 @@ public class RefusedUploads {
                 removeUnlessNamed(file);
             }
             return receipt;
-        } catch (BatchRefusedException | InvalidOrderException refused) {
+        } catch (BatchRefusedException | InvalidRequestException refused) {
             removeUnlessNamed(file);
             throw refused;
         } catch (StageFailure failure) {
@@ -58,7 +55,7 @@ public class RefusedUploads {
 
     private void removeUnlessNamed(Path file) {
         try {
-            boolean isNamed = desk.board().requested().stream()
+            boolean isNamed = batches.board().requested().stream()
                     .flatMap(status -> status.request().stream())
                     .map(BatchRequest::input)
                     .anyMatch(

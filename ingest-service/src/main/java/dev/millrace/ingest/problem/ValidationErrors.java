@@ -1,4 +1,4 @@
-package dev.millrace.ingest.rest;
+package dev.millrace.ingest.problem;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,40 +9,41 @@ import java.util.regex.Pattern;
 import dev.millrace.contract.wire.WireFormat;
 import dev.millrace.ingest.MaxRejected;
 
-/** Reads what a client sent, field by field, and collects what is wrong, so that all of it is said at once. */
-final class ValidationErrors {
+/** Checks what a client sent, field by field, and collects what is wrong, so that all of it is said at once. */
+public final class ValidationErrors {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
-
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-    private final List<FieldError> errors = new ArrayList<>();
+    private final List<Problem.FieldError> errors = new ArrayList<>();
 
-    void add(String field, String detail) {
-        errors.add(new FieldError(field, detail));
+    /** Something is wrong: {@link Problem.FieldError} says how to name it. */
+    public void add(String field, String detail) {
+        errors.add(new Problem.FieldError(field, detail));
     }
 
     /**
-     * Ends the reading.
+     * Ends the checks.
      *
-     * @throws InvalidOrderException if anything is wrong
+     * @throws InvalidRequestException if anything is wrong
      */
-    void raise() {
+    public void raise() {
         if (!errors.isEmpty()) {
-            throw new InvalidOrderException(errors);
+            throw new InvalidRequestException(errors);
         }
     }
 
-    /** When to give up; a complaint, and the strictest limit, if the text says nothing of the kind. */
-    MaxRejected maxRejected(String field, String text) {
+    /** A limit for rejected rows, unchanged; an error if the text is none. */
+    public String maxRejected(String field, String text) {
         try {
-            return new MaxRejected(text);
+            return new MaxRejected(text).text();
         } catch (IllegalArgumentException e) {
-            add(field, sentence(e.getMessage()));
-            return new MaxRejected(BatchOrder.MAX_REJECTED);
+            add(field, e.getMessage() + ".");
+            return text;
         }
     }
 
-    WireFormat wire(String field, String text) {
+    /** The wire format of a name; an error, and JSON, if there is none. */
+    public WireFormat wire(String field, String text) {
         for (WireFormat format : WireFormat.values()) {
             if (format.name().toLowerCase(Locale.ROOT).equals(text)) {
                 return format;
@@ -53,7 +54,7 @@ final class ValidationErrors {
     }
 
     /** What the client calls its request; null if it gives it no name. */
-    String idempotencyKey(Optional<String> header) {
+    public String idempotencyKey(Optional<String> header) {
         header.filter(key -> !KEY.matcher(key).matches())
                 .ifPresent(key -> add(
                         "Idempotency-Key",
@@ -61,8 +62,8 @@ final class ValidationErrors {
         return header.orElse(null);
     }
 
-    /** A whole number from a query parameter; what is usual if it is not there, or wrong. */
-    long number(String field, String text, long usual, long least, long most) {
+    /** A whole number from a query parameter; {@code usual} if it is null, or wrong. */
+    public long number(String field, String text, long usual, long least, long most) {
         if (text == null) {
             return usual;
         }
@@ -74,10 +75,5 @@ final class ValidationErrors {
         }
         add(field, "This is to be a number from %,d to %,d.".formatted(least, most));
         return usual;
-    }
-
-    private static String sentence(String message) {
-        String end = message.endsWith(".") ? "" : ".";
-        return Character.toUpperCase(message.charAt(0)) + message.substring(1) + end;
     }
 }

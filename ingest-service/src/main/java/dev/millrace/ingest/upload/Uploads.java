@@ -1,4 +1,4 @@
-package dev.millrace.ingest.rest;
+package dev.millrace.ingest.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +17,8 @@ import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.RunMode;
 import dev.millrace.ingest.IngestSettings;
+import dev.millrace.ingest.problem.InvalidRequestException;
+import dev.millrace.ingest.problem.Problem;
 import dev.millrace.ingest.service.BatchService;
 import dev.millrace.ingest.service.ServiceSettings;
 import dev.millrace.ingest.service.StripedLocks;
@@ -44,13 +46,8 @@ public class Uploads {
     private final long largest;
     private final Semaphore places;
     private final RefusedUploads refused;
-    private final StripedLocks turns = new StripedLocks();
+    private final StripedLocks locks = new StripedLocks();
 
-    /**
-     * @param settings where the data lies
-     * @param limits how large files may be, and how many may come at a time
-     * @param refused takes those away that came for nothing
-     */
     Uploads(IngestSettings settings, ServiceSettings limits, RefusedUploads refused) {
         this.data = new OutDirectory(settings.out());
         this.isService = settings.mode() == RunMode.SERVICE;
@@ -95,7 +92,7 @@ public class Uploads {
             throw new ClientErrorException(
                     "Too many files are being sent at the moment: try again when one is done.",
                     Response.status(Status.CONFLICT)
-                            .header("Retry-After", ProblemMappers.RETRY_SECONDS)
+                            .header("Retry-After", Problem.RETRY_SECONDS)
                             .build());
         }
         try {
@@ -111,12 +108,11 @@ public class Uploads {
         try (AtomicFile file = new AtomicFile(data.uploaded(UUID.randomUUID() + ending))) {
             long bytes = copy(body, file, hash);
             if (bytes == 0) {
-                throw new InvalidOrderException("body", "The body is empty: it is to be a CSV file.");
+                throw new InvalidRequestException("body", "The body is empty: it is to be a CSV file.");
             }
             Path target = data.uploaded(hash.hex().substring(0, NAME_LENGTH) + ending);
-            String name = target.toString();
             // One after the other: what is taken away for one must not be what another found there.
-            return turns.take(name, name, () -> {
+            return locks.withLock(target.toString(), () -> {
                 // A file that is being read must not be exchanged, not even for its like.
                 if (isThere(target, bytes)) {
                     return order.apply(target);

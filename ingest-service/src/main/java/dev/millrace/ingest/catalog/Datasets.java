@@ -1,4 +1,4 @@
-package dev.millrace.ingest.rest;
+package dev.millrace.ingest.catalog;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -19,6 +19,7 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.volume.ConfinedPath;
 import dev.millrace.ingest.IngestSettings;
+import dev.millrace.ingest.problem.InvalidRequestException;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -33,9 +34,6 @@ public class Datasets {
     private final OutDirectory data;
     private final DatasetFile format = new DatasetFile();
 
-    /**
-     * @param settings where the definitions lie
-     */
     Datasets(IngestSettings settings) {
         this.data = new OutDirectory(settings.out());
     }
@@ -72,26 +70,26 @@ public class Datasets {
      * The dataset of a name, as it is now.
      *
      * @param field what to call the name's place in an error
-     * @throws InvalidOrderException if there is none, or if its file does not define one
+     * @throws InvalidRequestException if there is none, or if its file does not define one
      */
     public Known load(String name, String field) {
         if (DatasetFile.BUILT_IN.contains(name)) {
             return new Known(format.load(name), Optional.empty());
         }
         if (!NAME.matcher(name).matches()) {
-            throw new InvalidOrderException(
+            throw new InvalidRequestException(
                     field, "A dataset's name has up to 100 letters, digits, dots, underscores and hyphens.");
         }
         try {
             String text = Files.readString(new ConfinedPath(data.datasets()).existing(name + YAML));
             return new Known(format.parse(text, name + YAML), Optional.of(text));
         } catch (CharacterCodingException e) {
-            throw new InvalidOrderException(field, "%s is not UTF-8: save it as such.".formatted(name + YAML));
+            throw new InvalidRequestException(field, "%s is not UTF-8: save it as such.".formatted(name + YAML));
         } catch (IOException e) {
-            throw new InvalidOrderException(
+            throw new InvalidRequestException(
                     field, "There is no dataset '%s': GET /datasets lists those there are.".formatted(name));
         } catch (StageFailure e) {
-            throw new InvalidOrderException(field, e.getMessage());
+            throw new InvalidRequestException(field, e.getMessage());
         }
     }
 
