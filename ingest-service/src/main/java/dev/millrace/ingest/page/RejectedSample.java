@@ -8,24 +8,16 @@ import dev.millrace.ingest.rest.DeadLetterPage;
 /**
  * The first rejected rows of a batch.
  *
- * @param rows the first of them
+ * @param rows the first of them; none before the batch is over
  * @param more how many more there are, in words; null if these are all
  */
-public record RejectedShown(List<Row> rows, String more) {
+public record RejectedSample(List<Row> rows, String more) {
     /** How many are shown at most. */
     static final String MOST = "20";
 
-    /** No rejected rows, or none that are shown yet. */
-    static final RejectedShown NONE = new RejectedShown(List.of(), null);
+    static final RejectedSample NONE = new RejectedSample(List.of(), null);
 
-    /**
-     * A row that did not fit its definition.
-     *
-     * @param line the line of the file on which it starts
-     * @param column the column at fault; empty if the row as a whole is
-     * @param reason what is wrong
-     * @param text the row, or its beginning
-     */
+    /** A row that did not fit its definition, or its beginning; the column is empty if the row as a whole is at fault. */
     public record Row(String line, String column, String reason, String text) {
         private static final int LONGEST = 500;
 
@@ -37,14 +29,9 @@ public record RejectedShown(List<Row> rows, String more) {
         }
     }
 
-    static RejectedShown of(DeadLetterPage letters) {
+    static RejectedSample of(DeadLetterPage letters) {
         List<Row> rows = letters.rows().stream().map(Row::of).toList();
         long more = letters.rejected() - rows.size();
-        return new RejectedShown(rows, more == 0 ? null : Numbers.rows(more));
-    }
-
-    /** Whether there is none to show. */
-    public boolean isEmpty() {
-        return rows.isEmpty();
+        return new RejectedSample(rows, more == 0 ? null : Numbers.rows(more));
     }
 }
