@@ -1,6 +1,5 @@
 package dev.millrace.contract.dataset;
 
-import dev.millrace.contract.stage.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Map;
 
 import dev.millrace.contract.dataset.ColumnType.Kind;
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Numbers;
 import dev.millrace.contract.stage.StageFailure;
 
 /**

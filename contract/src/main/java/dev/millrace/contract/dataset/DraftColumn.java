@@ -1,9 +1,10 @@
 package dev.millrace.contract.dataset;
 
-import dev.millrace.contract.stage.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
+import dev.millrace.contract.stage.Numbers;
 
 /**
  * A column as the file shows it, before it has a role.
@@ -66,7 +67,8 @@ record DraftColumn(String name, ColumnType type, String format, List<ColumnObser
         if (distinct.isMore()) {
             return Optional.of("more than %s values".formatted(Numbers.count(DistinctValues.FEW)));
         }
-        return Optional.of(distinct.count() == 1 ? "always the same" : "%s values".formatted(Numbers.count(distinct.count())));
+        return Optional.of(
+                distinct.count() == 1 ? "always the same" : "%s values".formatted(Numbers.count(distinct.count())));
     }
 
     private Optional<String> missing() {
@@ -87,8 +89,8 @@ record DraftColumn(String name, ColumnType type, String format, List<ColumnObser
     private Optional<String> nearlyNumbers() {
         NumberGuess number = first().number();
         return number.isNearlyAll(first().values())
-                ? Optional.of(
-                        "numbers but for %s, the first on line %d".formatted(Numbers.count(number.others()), number.firstOther()))
+                ? Optional.of("numbers but for %s, the first on line %d"
+                        .formatted(Numbers.count(number.others()), number.firstOther()))
                 : Optional.empty();
     }
 

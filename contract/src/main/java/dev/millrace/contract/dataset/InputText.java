@@ -1,13 +1,13 @@
 package dev.millrace.contract.dataset;
 
 import java.io.EOFException;
-import java.util.zip.ZipException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.ZipException;
 
 /**
  * Reads the text of an input file, unpacking it on the way if it is packed with gzip or Zstandard.

@@ -1,7 +1,7 @@
 package dev.millrace.contract.stage;
 
-import java.util.function.Function;
 import java.io.PrintStream;
+import java.util.function.Function;
 
 /** Who reads a stage's standard output. */
 public enum ProgressFormat {

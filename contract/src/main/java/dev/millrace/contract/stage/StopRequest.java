@@ -37,7 +37,9 @@ public final class StopRequest {
         ask();
         long end = System.nanoTime() + gracePeriod.toNanos();
         try {
-            for (long left = gracePeriod.toMillis(); working && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            for (long left = gracePeriod.toMillis();
+                    working && left > 0;
+                    left = (end - System.nanoTime()) / 1_000_000) {
                 wait(left);
             }
         } catch (InterruptedException e) {

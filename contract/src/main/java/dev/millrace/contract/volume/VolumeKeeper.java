@@ -1,6 +1,5 @@
 package dev.millrace.contract.volume;
 
-import dev.millrace.contract.manifest.AtomicFile;
 import java.io.EOFException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -14,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import dev.millrace.contract.manifest.AtomicFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
@@ -70,7 +70,10 @@ public final class VolumeKeeper {
         switch (form) {
             case "wait 1" -> TimeUnit.SECONDS.sleep(number(arguments.get(1)));
             case "send 1" -> new ResultsArchive(new OutDirectory(Path.of(arguments.get(1)))).write(out);
-            case "receive 3" -> receive(new ConfinedPath(Path.of(arguments.get(1))).resolve(arguments.get(2)), number(arguments.get(3)));
+            case "receive 3" ->
+                receive(
+                        new ConfinedPath(Path.of(arguments.get(1))).resolve(arguments.get(2)),
+                        number(arguments.get(3)));
             default ->
                 throw new StageFailure(
                         ExitCode.USAGE, "One of these is wanted: wait SECONDS, send DIR, receive DIR NAME BYTES.");

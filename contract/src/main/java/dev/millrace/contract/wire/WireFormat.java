@@ -1,6 +1,7 @@
 package dev.millrace.contract.wire;
 
 import java.util.function.Function;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.millrace.contract.dataset.DatasetDefinition;
 

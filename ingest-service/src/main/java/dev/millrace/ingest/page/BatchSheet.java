@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import dev.millrace.contract.stage.Numbers;
 import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.verify.Check;
 import dev.millrace.ingest.rest.BatchView;
 import dev.millrace.runtime.batch.BatchState;
@@ -81,7 +82,7 @@ public record BatchSheet(
         boolean isOpen = batch.state() == BatchState.QUEUED || batch.state() == BatchState.RUNNING;
         return isOpen
                 && batch.stages().stream()
-                        .anyMatch(stage -> stage.stage().equals("ingest") && stage.phase() != Phase.DONE);
+                        .anyMatch(stage -> stage.stage().equals(Stage.INGEST.word()) && stage.phase() != Phase.DONE);
     }
 
     private static List<Fact> facts(BatchView batch) {

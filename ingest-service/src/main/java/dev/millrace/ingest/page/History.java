@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import dev.millrace.contract.stage.Numbers;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.ingest.rest.BatchView;
 import dev.millrace.runtime.batch.BatchState;
 import dev.millrace.runtime.batch.BatchStatus;
@@ -95,7 +96,7 @@ public record History(List<Line> lines, int page, int pages, String all, boolean
     /** The last of them may have been rejected after the last commit. */
     private static long rejected(BatchView batch) {
         long told = batch.stages().stream()
-                .filter(stage -> stage.stage().equals("ingest"))
+                .filter(stage -> stage.stage().equals(Stage.INGEST.word()))
                 .mapToLong(BatchView.Stage::rejected)
                 .sum();
         return batch.committed() == null

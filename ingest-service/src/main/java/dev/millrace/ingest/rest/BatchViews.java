@@ -14,6 +14,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Finds batches, and shows them to clients. */
 @ApplicationScoped
 public class BatchViews {
+    /** The file of a report with which it begins. */
+    static final String FIRST_PAGE = "index.html";
+
     private final BatchService batches;
     private final OutDirectory data;
 
@@ -25,7 +28,7 @@ public class BatchViews {
     /** A batch as clients see it. */
     public BatchView view(BatchStatus status) {
         boolean hasReport = status.batch()
-                .filter(batch -> Files.isRegularFile(data.report(batch).resolve(ReportResource.FIRST_PAGE)))
+                .filter(batch -> Files.isRegularFile(data.report(batch).resolve(FIRST_PAGE)))
                 .isPresent();
         return BatchView.of(status, hasReport);
     }

@@ -30,8 +30,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Blocking
 @Tag(name = "batches")
 public class ReportResource {
-    static final String FIRST_PAGE = "index.html";
-
     private static final String OTHER = "application/octet-stream";
     /** What a file holds, by its name alone: systems differ in what else they would say. */
     private static final Map<String, String> MEDIA_TYPES = Map.of(
@@ -65,7 +63,7 @@ public class ReportResource {
                     .header(HttpHeaders.LOCATION, "/batches/" + views.status(id).id() + "/report/")
                     .build();
         }
-        return file(id, FIRST_PAGE);
+        return file(id, BatchViews.FIRST_PAGE);
     }
 
     /** A file of the report. */
