@@ -1,9 +1,13 @@
 package dev.millrace.ingest.page;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
+import dev.millrace.contract.stage.Numbers;
 import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.verify.Check;
 import dev.millrace.ingest.rest.BatchView;
 import dev.millrace.runtime.batch.BatchState;
@@ -13,8 +17,6 @@ import dev.millrace.runtime.batch.BatchState;
  *
  * @param id names the batch in addresses
  * @param name what its rows come from
- * @param dataset the dataset's name
- * @param headline how it stands
  * @param isOver whether nothing will change any more, unless somebody asks again
  * @param canCancel whether it may still be stopped
  * @param asked when it was asked for
@@ -35,31 +37,44 @@ public record BatchSheet(
         List<StageLine> stages,
         List<Fact> facts,
         List<Check> checks,
-        List<RejectedReason> rejections,
+        List<Reason> rejections,
         BatchView.Links links) {
 
-    /** What the browser calls the page. */
-    public String title() {
-        return "%s: %s · Millrace".formatted(headline.mark().word(), name);
+    /** Something to know about a batch. */
+    public record Fact(String name, String value) {}
+
+    /** Rows that were rejected for one reason; the column is in words if the row as a whole is at fault. */
+    public record Reason(String column, String reason, String rows, List<String> examples) {
+        static Reason of(BatchView.Rejection rejection) {
+            return new Reason(
+                    rejection.column() == null ? "the whole row" : rejection.column(),
+                    rejection.reason(),
+                    Numbers.count(rejection.rows()),
+                    rejection.examples());
+        }
     }
 
     static BatchSheet of(BatchView batch, Instant now) {
-        boolean isOver = batch.state().isFinal();
         return new BatchSheet(
                 batch.id(),
-                BatchName.of(batch),
+                name(batch),
                 batch.dataset(),
                 Headline.of(batch),
-                isOver,
+                batch.state().isFinal(),
                 canCancel(batch),
                 Moment.of(batch.requestedAt(), now),
                 batch.stages().stream()
-                        .map(stage -> StageLine.of(stage, batch.state()).withoutMessage(batch.reason()))
+                        .map(stage -> StageLine.of(stage, batch.state()))
                         .toList(),
-                BatchFacts.of(batch),
+                facts(batch),
                 batch.verdict() == null ? List.of() : batch.verdict().checks(),
-                batch.rejections().stream().map(RejectedReason::of).toList(),
+                batch.rejections().stream().map(Reason::of).toList(),
                 batch.links());
+    }
+
+    /** What a batch is called: by what its rows come from. */
+    static String name(BatchView batch) {
+        return batch.source() == null || batch.source().isBlank() ? batch.id() : batch.source();
     }
 
     /** A batch that was not asked for here cannot be cancelled here; nor can one whose rows are all in. */
@@ -67,6 +82,29 @@ public record BatchSheet(
         boolean isOpen = batch.state() == BatchState.QUEUED || batch.state() == BatchState.RUNNING;
         return isOpen
                 && batch.stages().stream()
-                        .anyMatch(stage -> stage.stage().equals("ingest") && stage.phase() != Phase.DONE);
+                        .anyMatch(stage -> stage.stage().equals(Stage.INGEST.word()) && stage.phase() != Phase.DONE);
+    }
+
+    private static List<Fact> facts(BatchView batch) {
+        List<Fact> facts = new ArrayList<>();
+        if (batch.committed() != null) {
+            facts.add(new Fact("Committed", Numbers.rows(batch.committed().rows())));
+            facts.add(new Fact("Transactions", Numbers.count(batch.committed().transactions())));
+            facts.add(new Fact("Rejected", Numbers.rows(batch.committed().rejected())));
+            facts.add(new Fact("Read", Sizes.text(batch.committed().bytes())));
+        }
+        if (batch.wire() != null) {
+            facts.add(new Fact("On the wire", batch.wire().name().toLowerCase(Locale.ROOT)));
+        }
+        if (batch.maxRejected() != null) {
+            facts.add(new Fact("May be rejected", "0".equals(batch.maxRejected()) ? "none" : batch.maxRejected()));
+        }
+        if (batch.attempt() > 1) {
+            facts.add(new Fact("Attempt", Numbers.count(batch.attempt())));
+        }
+        if (batch.batch() != null) {
+            facts.add(new Fact("Batch", batch.batch()));
+        }
+        return List.copyOf(facts);
     }
 }

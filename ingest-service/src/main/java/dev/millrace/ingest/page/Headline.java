@@ -5,16 +5,30 @@ import java.util.List;
 import dev.millrace.contract.stage.Numbers;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.ingest.rest.BatchView;
+import dev.millrace.runtime.batch.BatchState;
 
 /**
- * How a batch stands, in a sentence.
+ * How a batch stands.
  *
- * @param mark the state in a word
- * @param says the sentence, or several, each on a line of its own
+ * @param word the state in a word
+ * @param tone how it is to be taken
+ * @param says a sentence, or several, each on a line of its own
  */
-public record Headline(StateMark mark, String says) {
+public record Headline(String word, Tone tone, String says) {
+
     static Headline of(BatchView batch) {
-        return new Headline(StateMark.of(batch.state()), says(batch));
+        String state = batch.state().toString();
+        return new Headline(
+                Character.toUpperCase(state.charAt(0)) + state.substring(1), tone(batch.state()), says(batch));
+    }
+
+    private static Tone tone(BatchState state) {
+        return switch (state) {
+            case QUEUED, CANCELLED, INGESTED -> Tone.CALM;
+            case RUNNING, CANCELLING -> Tone.BUSY;
+            case FAILED -> Tone.BAD;
+            case VERIFIED -> Tone.GOOD;
+        };
     }
 
     private static String says(BatchView batch) {
@@ -44,8 +58,7 @@ public record Headline(StateMark mark, String says) {
                 .map(stage -> StageLine.name(stage.stage()))
                 .toList();
         if (!busy.isEmpty()) {
-            String names = String.join(" and ", busy);
-            return "%s %s at work.".formatted(names, busy.size() == 1 ? "is" : "are");
+            return "%s %s at work.".formatted(String.join(" and ", busy), busy.size() == 1 ? "is" : "are");
         }
         return stages.stream()
                 .filter(stage -> stage.phase() != Phase.DONE)

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.function.Function;
 
 import dev.millrace.contract.stage.Numbers;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.ingest.rest.BatchView;
+import dev.millrace.runtime.batch.BatchState;
 import dev.millrace.runtime.batch.BatchStatus;
 
 /**
@@ -17,8 +19,49 @@ import dev.millrace.runtime.batch.BatchStatus;
  * @param all how many batches there are, in words
  * @param isMoving whether something is open, so that it is worth looking again soon
  */
-public record History(List<HistoryLine> lines, int page, int pages, String all, boolean isMoving) {
+public record History(List<Line> lines, int page, int pages, String all, boolean isMoving) {
     private static final int SIZE = 20;
+    private static final String NONE = "–";
+
+    /**
+     * A batch in the list.
+     *
+     * @param name what its rows come from
+     * @param rows the rows that are in Kafka
+     * @param rejected the rows that were rejected
+     * @param says how it stands, or ended
+     */
+    public record Line(
+            String id,
+            String name,
+            String dataset,
+            Headline headline,
+            String rows,
+            String rejected,
+            Moment asked,
+            String says) {
+        /** Whether rows were rejected. */
+        public boolean hasRejected() {
+            return !rejected.equals("0") && !rejected.equals(NONE);
+        }
+
+        static Line of(BatchView batch, Instant now) {
+            long rejected = History.rejected(batch);
+            boolean isBegun = batch.committed() != null;
+            Headline headline = Headline.of(batch);
+            String says = headline.says();
+            return new Line(
+                    batch.id(),
+                    BatchSheet.name(batch),
+                    batch.dataset(),
+                    headline,
+                    isBegun ? Numbers.count(batch.committed().rows()) : NONE,
+                    isBegun || rejected > 0 ? Numbers.count(rejected) : NONE,
+                    Moment.of(batch.requestedAt(), now),
+                    // Of several lines the last, which says what to do about the others.
+                    batch.state() == BatchState.FAILED ? says.substring(says.lastIndexOf('\n') + 1) : says);
+        }
+    }
 
     /**
      * One page.
@@ -30,24 +73,14 @@ public record History(List<HistoryLine> lines, int page, int pages, String all, 
     static History of(List<BatchStatus> batches, int wanted, Function<BatchStatus, BatchView> view, Instant now) {
         int pages = Math.max(1, (batches.size() + SIZE - 1) / SIZE);
         int page = Math.max(0, Math.min(wanted, pages - 1));
-        List<HistoryLine> lines = batches.stream()
+        List<Line> lines = batches.stream()
                 .skip((long) page * SIZE)
                 .limit(SIZE)
-                .map(status -> HistoryLine.of(view.apply(status), now))
+                .map(status -> Line.of(view.apply(status), now))
                 .toList();
         String all = batches.size() == 1 ? "1 batch" : Numbers.count(batches.size()) + " batches";
-        return new History(lines, page, pages, all, batches.stream().anyMatch(status -> !status.state()
-                .isFinal()));
-    }
-
-    /** Whether no batch was ever asked for. */
-    public boolean isEmpty() {
-        return lines.isEmpty();
-    }
-
-    /** Which page this is, as people count. */
-    public int number() {
-        return page + 1;
+        boolean isMoving = batches.stream().anyMatch(status -> !status.state().isFinal());
+        return new History(lines, page, pages, all, isMoving);
     }
 
     /** Whether there is a page of newer batches. */
@@ -57,16 +90,17 @@ public record History(List<HistoryLine> lines, int page, int pages, String all, 
 
     /** Whether there is a page of older batches. */
     public boolean hasOlder() {
-        return number() < pages;
+        return page + 1 < pages;
     }
 
-    /** The page of newer batches. */
-    public int newer() {
-        return page - 1;
-    }
-
-    /** The page of older batches. */
-    public int older() {
-        return page + 1;
+    /** The last of them may have been rejected after the last commit. */
+    private static long rejected(BatchView batch) {
+        long told = batch.stages().stream()
+                .filter(stage -> stage.stage().equals(Stage.INGEST.word()))
+                .mapToLong(BatchView.Stage::rejected)
+                .sum();
+        return batch.committed() == null
+                ? told
+                : Math.max(told, batch.committed().rejected());
     }
 }

@@ -23,12 +23,7 @@ import dev.millrace.runtime.batch.BatchState;
 public record StageLine(
         String name, String job, String says, Tone tone, Bar bar, String rows, List<String> figures, String message) {
 
-    /**
-     * How full a bar is.
-     *
-     * @param value from 0 to {@code max}
-     * @param max at least 1
-     */
+    /** How full a bar is: from 0 to {@code max}, which is at least 1. */
     public record Bar(long value, long max) {}
 
     /** How far a stage is with a batch of a state. When that is over nothing moves any more, and what was cancelled has not failed. */
@@ -46,13 +41,6 @@ public record StageLine(
                 rows(stage, phase),
                 figures(stage, phase),
                 phase == null && isOver ? null : stage.message());
-    }
-
-    /** The same, but for a message that is told elsewhere. */
-    StageLine withoutMessage(String told) {
-        return message == null || !message.equals(told)
-                ? this
-                : new StageLine(name, job, says, tone, bar, rows, figures, null);
     }
 
     private static boolean isOpen(Phase phase) {

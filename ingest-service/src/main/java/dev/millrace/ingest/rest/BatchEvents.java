@@ -24,18 +24,14 @@ public class BatchEvents {
     private static final Logger LOG = Logger.getLogger(BatchEvents.class);
     private static final long PASS_MILLIS = 200;
 
-    private final BatchService desk;
+    private final BatchService batches;
     private final BatchViews views;
     private final Set<EventFeed> feeds = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean hasNews = new AtomicBoolean();
     private ScheduledExecutorService clock;
 
-    /**
-     * @param desk knows the batches
-     * @param views shows them
-     */
-    BatchEvents(BatchService desk, BatchViews views) {
-        this.desk = desk;
+    BatchEvents(BatchService batches, BatchViews views) {
+        this.batches = batches;
         this.views = views;
     }
 
@@ -64,7 +60,7 @@ public class BatchEvents {
 
     private synchronized void begin() {
         if (clock == null) {
-            desk.board().listen(id -> hasNews.set(true));
+            batches.board().listen(id -> hasNews.set(true));
             clock = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "batch-events");
                 thread.setDaemon(true);
@@ -77,7 +73,7 @@ public class BatchEvents {
     private void pass() {
         try {
             if (!feeds.isEmpty() && hasNews.getAndSet(false)) {
-                BatchStatusStore board = desk.board();
+                BatchStatusStore board = batches.board();
                 Map<String, Optional<BatchView>> seen = new HashMap<>();
                 feeds.forEach(feed -> feed.show(
                         seen.computeIfAbsent(feed.id(), id -> board.find(id).map(views::view))));

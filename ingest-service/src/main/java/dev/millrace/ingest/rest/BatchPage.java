@@ -1,17 +1,17 @@
 package dev.millrace.ingest.rest;
 
 import java.util.List;
+import java.util.function.Function;
 
+import dev.millrace.runtime.batch.BatchStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * Some of the batches.
+ * Some of the batches, the last asked for first.
  *
  * @param page which page this is, from 0
  * @param size how many batches are on a page
  * @param total how many there are in all
- * @param batches those of this page, the last asked for first
- * @param links where the neighbouring pages are
  */
 @Schema(description = "Some of the batches, the last asked for first.")
 public record BatchPage(int page, int size, int total, List<BatchView> batches, Links links) {
@@ -22,13 +22,13 @@ public record BatchPage(int page, int size, int total, List<BatchView> batches, 
             @Schema(nullable = true) String next,
             @Schema(nullable = true) String prev) {}
 
-    static BatchPage of(PageParameters wanted, int total, List<BatchView> shown) {
-        int page = wanted.page();
-        int size = wanted.size();
-        boolean hasNext = (page + 1L) * size < total;
+    static BatchPage of(List<BatchStatus> all, int page, int size, Function<BatchStatus, BatchView> view) {
+        List<BatchView> shown =
+                all.stream().skip((long) page * size).limit(size).map(view).toList();
+        boolean hasNext = (page + 1L) * size < all.size();
         Links links = new Links(
                 link(page, size), hasNext ? link(page + 1, size) : null, page > 0 ? link(page - 1, size) : null);
-        return new BatchPage(page, size, total, shown, links);
+        return new BatchPage(page, size, all.size(), shown, links);
     }
 
     private static String link(int page, int size) {

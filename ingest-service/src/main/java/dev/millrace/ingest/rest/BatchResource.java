@@ -1,13 +1,15 @@
 package dev.millrace.ingest.rest;
 
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
+import dev.millrace.ingest.order.BatchOrder;
+import dev.millrace.ingest.order.BatchRequestFactory;
+import dev.millrace.ingest.order.OrderReader;
+import dev.millrace.ingest.problem.ValidationErrors;
 import dev.millrace.ingest.service.BatchService;
-import dev.millrace.runtime.batch.BatchStatus;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,51 +19,51 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
-/** Batches: asked for, listed, looked at, given up. */
+/** Batches: asked for, listed, looked at, watched, given up. What all answers share is in {@code META-INF/openapi.yaml}. */
 @Path("/batches")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "batches")
-@SecurityScheme(
-        securitySchemeName = "token",
-        type = SecuritySchemeType.HTTP,
-        scheme = "bearer",
-        description =
-                "A token of the service, or of its OIDC server; none where the service is open to its own machine.")
-@SecurityRequirement(name = "token")
 public class BatchResource {
-    private final BatchRequestFactory intake;
-    private final OrderReader orders;
-    private final BatchService desk;
-    private final BatchViews views;
+    private static final long RECONNECT_MILLIS = 2_000;
+    private static final int USUAL_SIZE = 20;
+    private static final int LARGEST_SIZE = 200;
 
-    /**
-     * @param intake takes orders
-     * @param orders reads them
-     * @param desk knows all batches
-     * @param views shows them
-     */
-    BatchResource(BatchRequestFactory intake, OrderReader orders, BatchService desk, BatchViews views) {
-        this.intake = intake;
+    private final BatchRequestFactory requests;
+    private final OrderReader orders;
+    private final BatchService batches;
+    private final BatchViews views;
+    private final BatchEvents events;
+
+    BatchResource(
+            BatchRequestFactory requests,
+            OrderReader orders,
+            BatchService batches,
+            BatchViews views,
+            BatchEvents events) {
+        this.requests = requests;
         this.orders = orders;
-        this.desk = desk;
+        this.batches = batches;
         this.views = views;
+        this.events = events;
     }
 
     /** Asks for a batch, of a file in the data directory or of generated rows. */
@@ -80,7 +82,7 @@ public class BatchResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = OrderSchema.class),
+                            schema = @Schema(implementation = BatchOrder.class),
                             examples = {
                                 @ExampleObject(
                                         name = "generated",
@@ -92,35 +94,17 @@ public class BatchResource {
                                         value =
                                                 "{\"input\": \"shop/sales.csv\", \"dataset\": \"sales\", \"maxRejected\": \"1%\"}")
                             }))
-    @APIResponse(
+    @APIResponseSchema(
+            value = BatchView.class,
             responseCode = "202",
-            description = "It is taken, and will be done.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BatchView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "There is nothing to do that was not asked for before.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BatchView.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "The body is not JSON.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "There is too much to do already, or the batch is being cancelled: see Retry-After.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The body is too large.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "Something is wrong with the order: see errors.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Kafka cannot be reached: see Retry-After.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response order(
+            responseDescription = "It is taken, and will be done.")
+    @APIResponse(responseCode = "200", description = "There is nothing to do that was not asked for before.")
+    @APIResponse(responseCode = "400", ref = "NoJson")
+    @APIResponse(responseCode = "409", ref = "Busy")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    @APIResponse(responseCode = "503", ref = "Unreachable")
+    public RestResponse<BatchView> order(
             @Parameter(
                             description =
                                     "What the client calls its request: repeated under the same key it is never done twice.",
@@ -128,30 +112,15 @@ public class BatchResource {
                     @HeaderParam("Idempotency-Key")
                     Optional<String> key,
             InputStream body) {
-        return answer(intake.take(orders.read(body, key)), views);
-    }
-
-    static Response answer(BatchService.Receipt receipt, BatchViews views) {
-        BatchView view = views.view(receipt.status());
-        // As it stands: behind a proxy this service does not know what its address is from outside.
-        return Response.status(receipt.isNew() ? Response.Status.ACCEPTED : Response.Status.OK)
-                .header("Location", view.links().self())
-                .entity(view)
-                .build();
+        return views.answer(requests.submit(orders.read(body, key)));
     }
 
     /** The batches, those that were asked for last first. */
     @GET
     @RolesAllowed("read")
     @Operation(operationId = "listBatches", summary = "The batches, those that were asked for last first")
-    @APIResponse(
-            responseCode = "200",
-            description = "Some of them.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BatchPage.class)))
-    @APIResponse(
-            responseCode = "422",
-            description = "There is no such page.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Some of them.")
+    @APIResponse(responseCode = "422", ref = "Invalid")
     public BatchPage list(
             @Parameter(
                             description = "Which page, from 0.",
@@ -163,11 +132,11 @@ public class BatchResource {
                             schema = @Schema(type = SchemaType.INTEGER, defaultValue = "20"))
                     @QueryParam("size")
                     String size) {
-        PageParameters wanted = PageParameters.of(page, size);
-        List<BatchStatus> all = desk.board().newest();
-        List<BatchView> shown = new ArrayList<>();
-        wanted.of(all).forEach(status -> shown.add(views.view(status)));
-        return BatchPage.of(wanted, all.size(), shown);
+        ValidationErrors errors = new ValidationErrors();
+        int wanted = (int) errors.number("?page", page, 0, 0, Integer.MAX_VALUE);
+        int most = (int) errors.number("?size", size, USUAL_SIZE, 1, LARGEST_SIZE);
+        errors.raise();
+        return BatchPage.of(batches.board().newest(), wanted, most, views::view);
     }
 
     /** How a batch stands. */
@@ -175,16 +144,37 @@ public class BatchResource {
     @Path("{id}")
     @RolesAllowed("read")
     @Operation(operationId = "batch", summary = "How a batch stands")
-    @APIResponse(
-            responseCode = "200",
-            description = "So it stands.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BatchView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such batch.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "So it stands.")
+    @APIResponse(responseCode = "404", ref = "NoSuchBatch")
     public BatchView batch(@RestPath String id) {
         return views.view(views.status(id));
+    }
+
+    /** The states of a batch as server-sent events, from the one it is in to its last. */
+    @GET
+    @Path("{id}/events")
+    @RolesAllowed("read")
+    @Operation(
+            operationId = "watchBatch",
+            summary = "Watch a batch as it goes",
+            description =
+                    "Server-sent events named `status`, each with the batch as JSON: the present state at once, then each"
+                            + " that follows, a few a second at most; a comment as a sign of life every 15 seconds. The stream ends"
+                            + " behind a final state.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The states, from this one to the last.",
+            content = @Content(mediaType = "text/event-stream", schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(responseCode = "404", ref = "NoSuchBatch")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    public Multi<OutboundSseEvent> events(@RestPath String id, @Context Sse sse) {
+        return events.of(id).map(state -> state.map(view -> sse.newEventBuilder()
+                        .name("status")
+                        .reconnectDelay(RECONNECT_MILLIS)
+                        .data(BatchView.class, view)
+                        .build())
+                .orElseGet(() -> sse.newEventBuilder().comment(" still here").build()));
     }
 
     /** Gives a batch up, unless its rows are all in Kafka. */
@@ -195,20 +185,10 @@ public class BatchResource {
             operationId = "cancelBatch",
             summary = "Give a batch up",
             description = "What it has in Kafka counts no more, and nothing of it lands.")
-    @APIResponse(
-            responseCode = "202",
-            description = "It will stop.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BatchView.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such batch.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "It is too far to be cancelled.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response cancel(@RestPath String id) {
-        BatchStatus status = desk.cancel(views.status(id));
-        return Response.accepted(views.view(status)).build();
+    @APIResponseSchema(value = BatchView.class, responseCode = "202", responseDescription = "It will stop.")
+    @APIResponse(responseCode = "404", ref = "NoSuchBatch")
+    @APIResponse(responseCode = "409", ref = "TooLate")
+    public RestResponse<BatchView> cancel(@RestPath String id) {
+        return RestResponse.accepted(views.view(batches.cancel(views.status(id))));
     }
 }

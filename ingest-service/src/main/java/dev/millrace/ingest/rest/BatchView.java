@@ -17,25 +17,8 @@ import dev.millrace.runtime.batch.StageStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A batch as clients see it; the data of an event, too.
- *
- * @param id names it in addresses
- * @param batch the batch id, sixteen hexadecimal digits; null while the content is not known
- * @param state how it stands
- * @param ahead how many requests are before it in the queue; 0 unless it is queued
- * @param dataset the dataset's name
- * @param source what the rows come from, for people
- * @param wire how rows are encoded
- * @param maxRejected how many records may be rejected; null for a batch that was not asked for here
- * @param attempt how often the content was asked for, from 1
- * @param requestedAt when it was asked for, or first seen
- * @param changedAt when there was news of it last
- * @param stages how far each stage is, in the order in which rows travel; empty for a batch that was not asked for here
- * @param committed what is in Kafka for good; null before the first row
- * @param rejections the rejected records by reason
- * @param verdict what became of the rows; null before the last stage has compared them
- * @param reason why it has failed; null otherwise
- * @param links where to ask on
+ * A batch as clients see it; the data of an event, too. The schema says what each component is: the stages are in the order in which
+ * rows travel, and empty for a batch that was not asked for here.
  */
 @Schema(name = "Batch", description = "A batch, and all that is known of it.")
 public record BatchView(

@@ -8,28 +8,39 @@ import dev.millrace.ingest.service.BatchService;
 import dev.millrace.runtime.batch.BatchStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** Shows batches to clients. */
+/** Finds batches, and shows them to clients. */
 @ApplicationScoped
 public class BatchViews {
-    private final BatchService desk;
+    /** The file of a report with which it begins. */
+    static final String FIRST_PAGE = "index.html";
+
+    private final BatchService batches;
     private final OutDirectory data;
 
-    /**
-     * @param desk knows the batches
-     * @param settings where the reports lie
-     */
-    BatchViews(BatchService desk, IngestSettings settings) {
-        this.desk = desk;
+    BatchViews(BatchService batches, IngestSettings settings) {
+        this.batches = batches;
         this.data = new OutDirectory(settings.out());
     }
 
-    /** Shows a batch. */
+    /** A batch as clients see it. */
     public BatchView view(BatchStatus status) {
         boolean hasReport = status.batch()
-                .filter(batch -> Files.isRegularFile(data.report(batch).resolve(ReportFiles.FIRST_PAGE)))
+                .filter(batch -> Files.isRegularFile(data.report(batch).resolve(FIRST_PAGE)))
                 .isPresent();
         return BatchView.of(status, hasReport);
+    }
+
+    /** The answer to an order: 202 if there is something to do that there was not before, 200 otherwise. */
+    public RestResponse<BatchView> answer(BatchService.Receipt receipt) {
+        BatchView view = view(receipt.status());
+        // As it stands: behind a proxy this service does not know what its address is from outside.
+        return RestResponse.ResponseBuilder.create(
+                        receipt.isNew() ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK, view)
+                .header(HttpHeaders.LOCATION, view.links().self())
+                .build();
     }
 
     /**
@@ -39,6 +50,8 @@ public class BatchViews {
      * @throws dev.millrace.contract.stage.StageFailure with code 69 while Kafka has not been reached
      */
     public BatchStatus status(String id) {
-        return desk.board().find(id).orElseThrow(() -> new NotFoundException("There is no batch '%s'.".formatted(id)));
+        return batches.board()
+                .find(id)
+                .orElseThrow(() -> new NotFoundException("There is no batch '%s'.".formatted(id)));
     }
 }

@@ -8,15 +8,7 @@ import dev.millrace.kafka.DeadLetter;
 import dev.millrace.kafka.DeadLetterSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * Rejected records of a batch, of the last time that it was ingested.
- *
- * @param rejected how many there are in all
- * @param reasons how many there are by what is wrong
- * @param header the file's header line; null if nothing was rejected
- * @param rows some of them, in the order of the file
- * @param next where the next ones are; null if there are none
- */
+/** Rejected records of a batch, in the order of its file; header and next are null where there is none. */
 @Schema(name = "DeadLetters", description = "Rejected records of a batch, of the last time that it was ingested.")
 public record DeadLetterPage(
         @Schema(description = "How many there are in all.") long rejected,
@@ -75,15 +67,15 @@ public record DeadLetterPage(
         return new DeadLetterPage(0, Map.of(), null, List.of(), null);
     }
 
-    static DeadLetterPage of(String id, DeadLetterSummary pile, int size) {
-        List<DeadLetter> letters = pile.first();
+    static DeadLetterPage of(String id, DeadLetterSummary summary, int size) {
+        List<DeadLetter> letters = summary.first();
         String next = letters.size() < size
                 ? null
                 : "/batches/%s/dead-letters?after=%d&size=%d"
                         .formatted(id, letters.get(size - 1).offset(), size);
         return new DeadLetterPage(
-                pile.count(),
-                pile.reasons(),
+                summary.count(),
+                summary.reasons(),
                 letters.isEmpty() ? null : letters.get(0).header(),
                 letters.stream().map(Rejected::of).toList(),
                 next);

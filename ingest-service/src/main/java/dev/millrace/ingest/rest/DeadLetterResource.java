@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.ingest.problem.ValidationErrors;
 import dev.millrace.ingest.service.BatchService;
 import dev.millrace.kafka.DeadLetterReader;
 import dev.millrace.kafka.DeadLetterSummary;
@@ -20,11 +21,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -34,44 +33,30 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "batches")
-@SecurityRequirement(name = "token")
 public class DeadLetterResource {
     private static final int USUAL = 100;
     private static final int MOST = 1_000;
     /** A few wait, and for a while: whoever waits keeps a thread from others. */
     private static final int MOST_WAITING = 8;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
     private final BatchViews views;
-    private final BatchService desk;
+    private final BatchService batches;
     /** One reader at a time: each reads all dead letters of the dataset. */
     private final ReentrantLock reading = new ReentrantLock();
 
-    /**
-     * @param views knows the batches
-     * @param desk knows the cluster
-     */
-    DeadLetterResource(BatchViews views, BatchService desk) {
+    DeadLetterResource(BatchViews views, BatchService batches) {
         this.views = views;
-        this.desk = desk;
+        this.batches = batches;
     }
 
     /** Rejected records in the order of the file, those behind a byte offset. */
     @GET
     @Operation(operationId = "deadLetters", summary = "The rejected records of a batch, in the order of its file")
-    @APIResponse(
-            responseCode = "200",
-            description = "Some of them.",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeadLetterPage.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such batch.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "Others are reading, or Kafka cannot be reached: see Retry-After.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "200", description = "Some of them.")
+    @APIResponse(responseCode = "404", ref = "NoSuchBatch")
+    @APIResponse(responseCode = "503", ref = "Unreachable")
     public DeadLetterPage letters(
             @RestPath String id,
             @Parameter(
@@ -84,10 +69,10 @@ public class DeadLetterResource {
                             schema = @Schema(type = SchemaType.INTEGER, defaultValue = "100"))
                     @QueryParam("size")
                     String size) {
-        ValidationErrors complaints = new ValidationErrors();
-        long behind = complaints.number("?after", after, -1, 0, Long.MAX_VALUE);
-        int wanted = (int) complaints.number("?size", size, USUAL, 1, MOST);
-        complaints.raise();
+        ValidationErrors errors = new ValidationErrors();
+        long behind = errors.number("?after", after, -1, 0, Long.MAX_VALUE);
+        int wanted = (int) errors.number("?size", size, USUAL, 1, MOST);
+        errors.raise();
         BatchStatus status = views.status(id);
         // What is not in the ledger was not begun, and has none.
         return status.ledger()
@@ -99,24 +84,24 @@ public class DeadLetterResource {
                 .orElseGet(DeadLetterPage::none);
     }
 
-    private DeadLetterPage read(String id, DeadLetterSummary pile, String dataset, int size) {
-        awaitTurn();
+    private DeadLetterPage read(String id, DeadLetterSummary summary, String dataset, int size) {
+        awaitLock();
         try {
-            new DeadLetterReader(desk.cluster(), new StopRequest()).read(dataset, letter -> {
-                if (letter.batch().equals(pile.batch())) {
-                    pile.add(DeadLetterPage.cut(letter));
+            new DeadLetterReader(batches.cluster(), new StopRequest()).read(dataset, letter -> {
+                if (letter.batch().equals(summary.batch())) {
+                    summary.add(DeadLetterPage.cut(letter));
                 }
             });
         } finally {
             reading.unlock();
         }
-        return DeadLetterPage.of(id, pile, size);
+        return DeadLetterPage.of(id, summary, size);
     }
 
-    private void awaitTurn() {
+    private void awaitLock() {
         try {
             boolean isCrowded = reading.getQueueLength() >= MOST_WAITING;
-            if (isCrowded || !reading.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (isCrowded || !reading.tryLock(LOCK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new StageFailure(
                         ExitCode.TRY_AGAIN, "Others are reading rejected rows at the moment: try again in a moment.");
             }

@@ -17,10 +17,6 @@ final class EventFeed {
     private boolean isWaiting;
     private long lastNanos = System.nanoTime();
 
-    /**
-     * @param id the batch's
-     * @param client is given this whenever there is something to fetch
-     */
     EventFeed(String id, MultiEmitter<? super EventFeed> client) {
         this.id = id;
         this.client = client;

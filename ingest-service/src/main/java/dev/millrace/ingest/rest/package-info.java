@@ -1,2 +1,2 @@
-/** What people and programs ask of the service over HTTP: batches, how they stand, what became of them. */
+/** Batches over HTTP: ordered, listed, looked at, watched, given up; with what was rejected of them, and the reports on them. */
 package dev.millrace.ingest.rest;

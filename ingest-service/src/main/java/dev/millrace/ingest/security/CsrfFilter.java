@@ -2,6 +2,7 @@ package dev.millrace.ingest.security;
 
 import java.util.Optional;
 
+import dev.millrace.ingest.problem.Refusal;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -14,13 +15,10 @@ class CsrfFilter {
     /** Behind the headers, before the authentication. */
     private static final int PRIORITY = 1_000;
 
-    private final StartupAccessCheck gatekeeper;
+    private final StartupAccessCheck accessCheck;
 
-    /**
-     * @param gatekeeper says whether a browser comes in without a credential
-     */
-    CsrfFilter(StartupAccessCheck gatekeeper) {
-        this.gatekeeper = gatekeeper;
+    CsrfFilter(StartupAccessCheck accessCheck) {
+        this.accessCheck = accessCheck;
     }
 
     void register(@Observes Filters filters) {
@@ -33,7 +31,7 @@ class CsrfFilter {
                 Optional.ofNullable(request.getHeader("Host")).orElse(""),
                 Optional.ofNullable(request.getHeader("Origin")),
                 Optional.ofNullable(request.getHeader("Sec-Fetch-Site")));
-        if (gatekeeper.entrance().isOpen() && !from.isLoopback()) {
+        if (accessCheck.accessControl().isOpen() && !from.isLoopback()) {
             // A name that others can point to this machine would make their page one of ours.
             Refusal.FOREIGN_HOST.send(request.response());
         } else if (isForged(request, from)) {

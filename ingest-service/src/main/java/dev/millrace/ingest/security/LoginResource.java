@@ -18,43 +18,32 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where a person begins and ends a session. */
 @Path("/")
 @PermitAll
 @NonBlocking
 public class LoginResource {
-    private final StartupAccessCheck gatekeeper;
-    private final LoginThrottle failedTries;
+    private final StartupAccessCheck accessCheck;
+    private final LoginThrottle throttle;
     private final HttpServerRequest request;
 
-    /**
-     * @param gatekeeper knows the tokens
-     * @param failedTries answers those who do not
-     * @param request says whether it came by HTTPS
-     */
-    LoginResource(StartupAccessCheck gatekeeper, LoginThrottle failedTries, HttpServerRequest request) {
-        this.gatekeeper = gatekeeper;
-        this.failedTries = failedTries;
+    LoginResource(StartupAccessCheck accessCheck, LoginThrottle throttle, HttpServerRequest request) {
+        this.accessCheck = accessCheck;
+        this.throttle = throttle;
         this.request = request;
     }
 
-    /** The page. */
     @CheckedTemplate(basePath = "security")
     static class Templates {
-        /**
-         * @param next where to go then
-         * @param problem why it did not work; null at first
-         */
+        /** The problem says why it did not work; null at first. */
         static native TemplateInstance login(String next, String problem);
     }
 
-    /** Shows the page. */
+    /** Asks for a token, and leads on to {@code next}. */
     @GET
     @Path("login")
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("next") String next) {
         return Templates.login(LoginPage.safe(next), null);
     }
@@ -64,14 +53,14 @@ public class LoginResource {
     @Path("login")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
-    @Operation(hidden = true)
     public Uni<Response> begin(@FormParam("token") String token, @FormParam("next") String next) {
-        Optional<Role> role = Optional.ofNullable(token).map(String::strip).flatMap(gatekeeper.entrance()::roleOfToken);
+        Optional<Role> role =
+                Optional.ofNullable(token).map(String::strip).flatMap(accessCheck.accessControl()::roleOfToken);
         if (role.isPresent()) {
-            String session = gatekeeper.entrance().beginSession(role.get());
+            String session = accessCheck.accessControl().beginSession(role.get());
             return Uni.createFrom().item(goTo(LoginPage.safe(next), cookie(session, Sessions.LIFETIME.toSeconds())));
         }
-        return failedTries.answer().map(refusal -> Response.status(refusal.status())
+        return throttle.answer().map(refusal -> Response.status(refusal.status())
                 .entity(Templates.login(LoginPage.safe(next), refusal.detail()))
                 .build());
     }
@@ -79,7 +68,6 @@ public class LoginResource {
     /** Ends it, for this browser. */
     @POST
     @Path("logout")
-    @Operation(hidden = true)
     public Response end() {
         return goTo(LoginPage.PATH, cookie("", 0));
     }

@@ -3,6 +3,8 @@ package dev.millrace.ingest.security;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.millrace.ingest.problem.Problem;
+import dev.millrace.ingest.problem.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -18,11 +20,11 @@ class LoginThrottle {
     private final AtomicInteger waiting = new AtomicInteger();
 
     /** The answer to a wrong token: after a while, or at once that there are too many. */
-    Uni<Refusal> answer() {
+    Uni<Problem> answer() {
         return Uni.createFrom().deferred(this::begin);
     }
 
-    private Uni<Refusal> begin() {
+    private Uni<Problem> begin() {
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
             return Uni.createFrom().item(Refusal.TOO_MANY_TRIES);

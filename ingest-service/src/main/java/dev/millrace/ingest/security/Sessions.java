@@ -28,10 +28,6 @@ final class Sessions {
     private final byte[] key;
     private final Clock clock;
 
-    /**
-     * @param tokens what the key is made from
-     * @param clock says what is over
-     */
     Sessions(AccessTokens tokens, Clock clock) {
         this.key = mac(tokens.fingerprint(), PURPOSE);
         this.clock = clock;

@@ -16,13 +16,8 @@ public class StartupAccessCheck {
     private final SecuritySettings settings;
     private final IngestSettings service;
     private final Config config;
-    private volatile AccessControl entrance;
+    private volatile AccessControl accessControl;
 
-    /**
-     * @param settings who may use the service
-     * @param service whether it is one
-     * @param config says where HTTP listens and which OIDC server there is
-     */
     StartupAccessCheck(SecuritySettings settings, IngestSettings service, Config config) {
         this.settings = settings;
         this.service = service;
@@ -32,13 +27,13 @@ public class StartupAccessCheck {
     /** Before the pipeline, which must not begin in a service that does not start. */
     void beforeTheStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         if (service.mode() == RunMode.SERVICE || inDevelopment()) {
-            entrance = AccessControl.of(settings, surroundings());
+            accessControl = AccessControl.of(settings, surroundings());
         }
     }
 
     private Surroundings surroundings() {
         return new Surroundings(
-                config.getValue("quarkus.http.host", String.class), OidcServer.isNamed(this::text), inDevelopment());
+                config.getValue("quarkus.http.host", String.class), OidcSwitch.hasServer(this::text), inDevelopment());
     }
 
     private String text(String property) {
@@ -50,7 +45,7 @@ public class StartupAccessCheck {
     }
 
     /** How one gets in; null in a job, which nobody can reach. */
-    AccessControl entrance() {
-        return entrance;
+    AccessControl accessControl() {
+        return accessControl;
     }
 }

@@ -2,6 +2,8 @@ package dev.millrace.ingest.security;
 
 import java.util.Optional;
 
+import dev.millrace.ingest.problem.Problem;
+import dev.millrace.ingest.problem.Refusal;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -18,18 +20,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class TokenAuthentication implements HttpAuthenticationMechanism {
     private static final String SCHEME = "bearer ";
-    private static final String REFUSAL = Refusal.class.getName();
+    private static final String REFUSAL = Problem.class.getName();
 
-    private final StartupAccessCheck gatekeeper;
-    private final LoginThrottle failedTries;
+    private final StartupAccessCheck accessCheck;
+    private final LoginThrottle throttle;
 
-    /**
-     * @param gatekeeper knows the tokens
-     * @param failedTries answers those who do not
-     */
-    TokenAuthentication(StartupAccessCheck gatekeeper, LoginThrottle failedTries) {
-        this.gatekeeper = gatekeeper;
-        this.failedTries = failedTries;
+    TokenAuthentication(StartupAccessCheck accessCheck, LoginThrottle throttle) {
+        this.accessCheck = accessCheck;
+        this.throttle = throttle;
     }
 
     /** Before Quarkus's own for OpenID Connect, which takes every token for one of its server. */
@@ -40,8 +38,8 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        AccessControl entrance = gatekeeper.entrance();
-        if (entrance.isOpen()) {
+        AccessControl access = accessCheck.accessControl();
+        if (access.isOpen()) {
             return Uni.createFrom().item(identity("local", Role.TRIGGER));
         }
         String authorization = context.request().getHeader("Authorization");
@@ -49,14 +47,14 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
             return Uni.createFrom().item(session(context).orElse(null));
         }
         Optional<SecurityIdentity> known =
-                bearer(authorization).flatMap(entrance::roleOfToken).map(role -> identity("token", role));
-        return known.isPresent() || entrance.hasOidcServer()
+                bearer(authorization).flatMap(access::roleOfToken).map(role -> identity("token", role));
+        return known.isPresent() || access.hasOidcServer()
                 ? Uni.createFrom().item(known.orElse(null))
                 : refuse(context);
     }
 
     private Uni<SecurityIdentity> refuse(RoutingContext context) {
-        return failedTries.answer().onItem().transformToUni(refusal -> {
+        return throttle.answer().onItem().transformToUni(refusal -> {
             context.put(REFUSAL, refusal);
             return Uni.createFrom().failure(new AuthenticationFailedException());
         });
@@ -71,7 +69,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
     private Optional<SecurityIdentity> session(RoutingContext context) {
         return Optional.ofNullable(context.request().getCookie(Sessions.COOKIE))
                 .map(Cookie::getValue)
-                .flatMap(gatekeeper.entrance()::roleOfSession)
+                .flatMap(accessCheck.accessControl()::roleOfSession)
                 .map(role -> identity("session", role));
     }
 
@@ -91,7 +89,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
                     .putHeader("Location", LoginPage.leadingTo(context.request().uri()))
                     .end();
         } else {
-            Refusal refusal = context.get(REFUSAL);
+            Problem refusal = context.get(REFUSAL);
             (refusal == null ? Refusal.NO_TOKEN : refusal).send(context.response());
         }
         return Uni.createFrom().item(true);

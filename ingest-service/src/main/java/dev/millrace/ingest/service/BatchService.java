@@ -25,17 +25,13 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class BatchService {
-    private static final Duration UNTIL_SEEN = Duration.ofSeconds(10);
+    private static final Duration READ_BACK_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
 
     private final IngestPipeline pipeline;
     private final ServiceSettings settings;
-    private final StripedLocks turns = new StripedLocks();
+    private final StripedLocks locks = new StripedLocks();
 
-    /**
-     * @param pipeline does what is asked for
-     * @param settings how much may be asked for
-     */
     BatchService(IngestPipeline pipeline, ServiceSettings settings) {
         this.pipeline = pipeline;
         this.settings = settings;
@@ -57,7 +53,7 @@ public class BatchService {
      */
     public Receipt submit(BatchRequest wanted) {
         String key = wanted.idempotencyKey();
-        Receipt receipt = turns.take(wanted.id(), key == null ? wanted.id() : key, () -> decide(wanted));
+        Receipt receipt = locks.withLocks(wanted.id(), key == null ? wanted.id() : key, () -> decide(wanted));
         if (receipt.isNew()) {
             forgetOldest();
         }
@@ -67,7 +63,7 @@ public class BatchService {
     private Receipt decide(BatchRequest wanted) {
         Optional<BatchStatus> known = known(wanted);
         if (known.filter(status -> status.request().isPresent()).isEmpty()) {
-            return take(wanted);
+            return accept(wanted);
         }
         BatchStatus status = known.get();
         if (status.state() == BatchState.CANCELLING) {
@@ -77,7 +73,7 @@ public class BatchService {
         // Whoever repeats a request under its key wants to know what became of it, not to have it done again.
         boolean isRepeated = wanted.idempotencyKey() != null
                 && wanted.idempotencyKey().equals(status.request().get().idempotencyKey());
-        return isOver && !isRepeated ? take(wanted.after(status.request().get())) : new Receipt(status, false);
+        return isOver && !isRepeated ? accept(wanted.after(status.request().get())) : new Receipt(status, false);
     }
 
     private Optional<BatchStatus> known(BatchRequest wanted) {
@@ -103,7 +99,7 @@ public class BatchService {
         }
     }
 
-    private Receipt take(BatchRequest request) {
+    private Receipt accept(BatchRequest request) {
         requireRoom();
         write(TraceParent.current().map(request::tracedBy).orElse(request));
         return new Receipt(board().find(request.id()).orElseThrow(), true);
@@ -112,7 +108,7 @@ public class BatchService {
     /** Returns when the board shows it, so that the next one who asks is told of it. */
     private void write(BatchRequest request) {
         pipeline.service().writer().write(request);
-        gate(UNTIL_SEEN).await("the request to be read back", () -> board().find(request.id())
+        gate(READ_BACK_TIMEOUT).await("the request to be read back", () -> board().find(request.id())
                 .flatMap(BatchStatus::request)
                 .filter(seen -> seen.attempt() >= request.attempt() && seen.cancelled() == request.cancelled()));
     }
@@ -124,7 +120,7 @@ public class BatchService {
                 .toList();
         over.stream()
                 .limit(Math.max(0, over.size() - settings.history()))
-                .forEach(status -> turns.take(status.id(), status.id(), () -> forget(status)));
+                .forEach(status -> locks.withLock(status.id(), () -> forget(status)));
     }
 
     /** Unless somebody has asked for it again since. */
@@ -142,7 +138,7 @@ public class BatchService {
      * @throws BatchRefusedException if all its rows are in Kafka already, or it was not asked for here
      */
     public BatchStatus cancel(BatchStatus status) {
-        return turns.take(status.id(), status.id(), () -> giveUp(status));
+        return locks.withLock(status.id(), () -> giveUp(status));
     }
 
     private BatchStatus giveUp(BatchStatus status) {

@@ -29,14 +29,14 @@ class BatchSheetTest {
         // Then
         assertThat(sheet.facts())
                 .containsExactly(
-                        new Fact("Committed", "1,234 rows"),
-                        new Fact("Transactions", "3"),
-                        new Fact("Rejected", "5 rows"),
-                        new Fact("Read", "29.8 kB"),
-                        new Fact("On the wire", "json"),
-                        new Fact("May be rejected", "1%"),
-                        new Fact("Attempt", "2"),
-                        new Fact("Batch", "5d0c1f8a33b1e902"));
+                        new BatchSheet.Fact("Committed", "1,234 rows"),
+                        new BatchSheet.Fact("Transactions", "3"),
+                        new BatchSheet.Fact("Rejected", "5 rows"),
+                        new BatchSheet.Fact("Read", "29.8 kB"),
+                        new BatchSheet.Fact("On the wire", "json"),
+                        new BatchSheet.Fact("May be rejected", "1%"),
+                        new BatchSheet.Fact("Attempt", "2"),
+                        new BatchSheet.Fact("Batch", "5d0c1f8a33b1e902"));
     }
 
     @Test

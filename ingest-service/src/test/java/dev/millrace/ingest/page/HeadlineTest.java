@@ -19,8 +19,7 @@ class HeadlineTest {
         Headline headline = Headline.of(Views.queued(ahead));
 
         // Then
-        assertThat(headline.mark()).isEqualTo(new StateMark("Queued", Tone.CALM));
-        assertThat(headline.says()).isEqualTo(sentence);
+        assertThat(headline).isEqualTo(new Headline("Queued", Tone.CALM, sentence));
     }
 
     @Test
@@ -42,7 +41,7 @@ class HeadlineTest {
         Headline headline = Headline.of(Views.failed("sales.csv line 5: no.\n1 of 10 rows rejected, 0 allowed"));
 
         // Then
-        assertThat(headline.mark().tone()).isEqualTo(Tone.BAD);
+        assertThat(headline.tone()).isEqualTo(Tone.BAD);
         assertThat(headline.says()).isEqualTo("sales.csv line 5: no.\n1 of 10 rows rejected, 0 allowed");
     }
 
@@ -52,6 +51,6 @@ class HeadlineTest {
         Headline headline = Headline.of(Views.verified("All is well."));
 
         // Then
-        assertThat(headline).isEqualTo(new Headline(new StateMark("Verified", Tone.GOOD), "All is well."));
+        assertThat(headline).isEqualTo(new Headline("Verified", Tone.GOOD, "All is well."));
     }
 }

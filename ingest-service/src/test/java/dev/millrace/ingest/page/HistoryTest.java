@@ -23,7 +23,7 @@ class HistoryTest {
         assertThat(first.all()).isEqualTo("1,045 batches");
         assertThat(List.of(first.hasNewer(), first.hasOlder())).containsExactly(false, true);
         assertThat(last.lines()).hasSize(5);
-        assertThat(last.number()).isEqualTo(53);
+        assertThat(last.page()).isEqualTo(52);
         assertThat(List.of(last.hasNewer(), last.hasOlder())).containsExactly(true, false);
     }
 
@@ -35,7 +35,7 @@ class HistoryTest {
 
         // Then
         assertThat(pages).containsExactly(0, 1, 0);
-        assertThat(history(0, 7).isEmpty()).isTrue();
+        assertThat(history(0, 7).lines()).isEmpty();
     }
 
     @Test
@@ -44,7 +44,7 @@ class HistoryTest {
         BatchView refused = Views.failed("sales.csv line 5: no.\n1 of 10 rows rejected, 0 allowed: mend the file");
 
         // When
-        HistoryLine line = HistoryLine.of(refused, Views.ASKED);
+        History.Line line = History.Line.of(refused, Views.ASKED);
 
         // Then
         assertThat(line.says()).isEqualTo("1 of 10 rows rejected, 0 allowed: mend the file");

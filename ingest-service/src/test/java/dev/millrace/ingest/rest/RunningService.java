@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** What tests of the interface have at hand: a client, the data directory, and the other stages, played. */
 abstract class RunningService {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TestHTTPResource("/")
     URI address;
@@ -41,7 +41,7 @@ abstract class RunningService {
     }
 
     static ConditionFactory await() {
-        return Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50));
+        return Awaitility.await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(50));
     }
 
     Path data() {

@@ -82,10 +82,10 @@ class AccessControlTest {
         Surroundings here = new Surroundings(host, false, false);
 
         // When
-        AccessControl entrance = AccessControl.of(Settings.OPEN, here);
+        AccessControl access = AccessControl.of(Settings.OPEN, here);
 
         // Then
-        assertThat(entrance.isOpen()).isTrue();
+        assertThat(access.isOpen()).isTrue();
     }
 
     @Test
@@ -95,11 +95,11 @@ class AccessControlTest {
         Surroundings reachable = new Surroundings("0.0.0.0", false, true);
 
         // When
-        AccessControl entrance = AccessControl.of(Settings.NONE, dev);
+        AccessControl access = AccessControl.of(Settings.NONE, dev);
         var refusal = catchThrowableOfType(StageFailure.class, () -> AccessControl.of(Settings.NONE, reachable));
 
         // Then
-        assertThat(entrance.isOpen()).isTrue();
+        assertThat(access.isOpen()).isTrue();
         assertThat(refusal).hasMessageContaining("listens on 0.0.0.0");
     }
 
@@ -109,10 +109,10 @@ class AccessControlTest {
         Settings settings = new Settings(Optional.of(trigger), Optional.empty(), false);
 
         // When
-        AccessControl entrance = AccessControl.of(settings, new Surroundings("0.0.0.0", false, true));
+        AccessControl access = AccessControl.of(settings, new Surroundings("0.0.0.0", false, true));
 
         // Then
-        assertThat(entrance.isOpen()).isFalse();
+        assertThat(access.isOpen()).isFalse();
     }
 
     @Test
@@ -133,12 +133,12 @@ class AccessControlTest {
         Surroundings here = new Surroundings("0.0.0.0", true, false);
 
         // When
-        AccessControl entrance = AccessControl.of(Settings.NONE, here);
+        AccessControl access = AccessControl.of(Settings.NONE, here);
 
         // Then
-        assertThat(entrance.isOpen()).isFalse();
-        assertThat(entrance.roleOfSession(entrance.beginSession(Role.TRIGGER))).isEmpty();
-        assertThat(entrance.roleOfToken("")).isEmpty();
+        assertThat(access.isOpen()).isFalse();
+        assertThat(access.roleOfSession(access.beginSession(Role.TRIGGER))).isEmpty();
+        assertThat(access.roleOfToken("")).isEmpty();
     }
 
     @Test
@@ -147,12 +147,12 @@ class AccessControlTest {
         Settings settings = new Settings(Optional.of(trigger), Optional.of(read), false);
 
         // When
-        AccessControl entrance = AccessControl.of(settings, EVERYWHERE);
+        AccessControl access = AccessControl.of(settings, EVERYWHERE);
 
         // Then
-        assertThat(entrance.roleOfToken("trigger-0123456789")).contains(Role.TRIGGER);
-        assertThat(entrance.roleOfToken("read-0123456789abcd")).contains(Role.READ);
-        assertThat(entrance.roleOfToken("read-0123456789abce")).isEmpty();
+        assertThat(access.roleOfToken("trigger-0123456789")).contains(Role.TRIGGER);
+        assertThat(access.roleOfToken("read-0123456789abcd")).contains(Role.READ);
+        assertThat(access.roleOfToken("read-0123456789abce")).isEmpty();
         assertThat(Role.TRIGGER.names()).containsExactlyInAnyOrder("read", "trigger");
         assertThat(Role.READ.names()).containsExactly("read");
     }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import dev.millrace.ingest.problem.Problem;
+import dev.millrace.ingest.problem.Refusal;
 import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +21,7 @@ class LoginThrottleTest {
         LoginThrottle tries = new LoginThrottle();
 
         // When
-        List<Refusal> answers = Uni.join()
+        List<Problem> answers = Uni.join()
                 .all(IntStream.range(0, 130).mapToObj(i -> tries.answer()).toList())
                 .andCollectFailures()
                 .await()

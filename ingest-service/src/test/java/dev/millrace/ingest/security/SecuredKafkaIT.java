@@ -248,7 +248,7 @@ class SecuredKafkaIT {
         return ingest(client, "30s");
     }
 
-    private IngestProcess.Ended ingest(Map<String, String> client, String patience) throws IOException {
+    private IngestProcess.Ended ingest(Map<String, String> client, String deadline) throws IOException {
         Path definition = Files.writeString(directory.resolve("notes.yaml"), """
                 name: notes
                 columns:
@@ -262,7 +262,7 @@ class SecuredKafkaIT {
                 "MILLRACE_OUT", directory.resolve("out").toString(),
                 "MILLRACE_INPUT", input.toString(),
                 "MILLRACE_DATASET", definition.toString(),
-                "MILLRACE_DEADLINE", patience));
+                "MILLRACE_DEADLINE", deadline));
         client.forEach((name, value) ->
                 environment.put("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
         return IngestProcess.run(directory, environment);

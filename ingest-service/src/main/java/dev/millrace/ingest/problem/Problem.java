@@ -1,0 +1,82 @@
+package dev.millrace.ingest.problem;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Why a request was refused, as RFC 9457 has it. There is no {@code type}, which means {@code about:blank}.
+ *
+ * @param title the status in words, or what it is about
+ * @param status the HTTP status
+ * @param detail what happened and what to do, in a sentence
+ * @param errors what is wrong with which field; null where no field is to blame
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(description = "Why a request was refused (RFC 9457).")
+public record Problem(
+        @Schema(examples = "Unprocessable Content") String title,
+        @Schema(examples = "422") int status,
+        @Schema(examples = "'ten' is not a whole number.") String detail,
+        List<FieldError> errors) {
+    /** The media type of problems. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+    /** After how many seconds to try again, where it may help. */
+    public static final int RETRY_SECONDS = 2;
+
+    private static final int UNPROCESSABLE = 422;
+
+    /** What is wrong with one thing that was sent, and what would be right. */
+    @Schema(description = "What is wrong with one thing that was sent.")
+    public record FieldError(
+            @Schema(
+                    description = "A field as a JSON pointer, a query parameter as ?name, or a header's name.",
+                    examples = "/generate/rows")
+            String field,
+
+            @Schema(examples = "'ten' is not a whole number.")
+            String detail) {}
+
+    /** A problem that no field is to blame for. */
+    public static Problem of(int status, String detail) {
+        Status known = Status.fromStatusCode(status);
+        return new Problem(known == null ? "Problem" : known.getReasonPhrase(), status, detail, null);
+    }
+
+    /** A problem with what was sent: at least one thing is wrong. */
+    static Problem with(List<FieldError> errors) {
+        String detail = errors.size() == 1
+                ? errors.get(0).detail()
+                : "%d things are wrong with what was sent.".formatted(errors.size());
+        return new Problem("Unprocessable Content", UNPROCESSABLE, detail, errors);
+    }
+
+    Response.ResponseBuilder answer() {
+        return Response.status(status).type(MEDIA_TYPE).entity(this);
+    }
+
+    Response.ResponseBuilder answerToTryAgain() {
+        return answer().header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+    }
+
+    /** Answers a request that has not reached a resource; does nothing if it was answered meanwhile. */
+    public void send(HttpServerResponse response) {
+        if (response.ended()) {
+            return;
+        }
+        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
+        if (status == Status.UNAUTHORIZED.getStatusCode()) {
+            response.putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (status == Status.TOO_MANY_REQUESTS.getStatusCode()) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, "5");
+        }
+        response.end(Json.encode(this));
+    }
+}
