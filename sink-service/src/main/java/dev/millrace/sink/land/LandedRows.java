@@ -1,4 +1,4 @@
-package dev.millrace.sink;
+package dev.millrace.sink.land;
 
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.stage.ExitCode;

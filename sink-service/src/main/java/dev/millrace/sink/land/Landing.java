@@ -1,4 +1,4 @@
-package dev.millrace.sink;
+package dev.millrace.sink.land;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +22,7 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.MalformedRecordException;
 import dev.millrace.contract.wire.WireCodec;
+import dev.millrace.sink.rows.RowTaker;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
@@ -30,7 +31,7 @@ import org.apache.kafka.common.header.Header;
  * Writes the rows of one batch, one file a partition, each row once: an offset that was taken is never taken again. Used
  * by the thread that consumes and by the one that watches over it, so every method is synchronized.
  */
-final class Landing implements AutoCloseable {
+final class Landing implements RowTaker, AutoCloseable {
     private final DatasetDefinition definition;
     private final LandedFiles files;
     private final byte[] batch;
@@ -76,12 +77,14 @@ final class Landing implements AutoCloseable {
     }
 
     /** By partition, the offset to go on from. */
-    synchronized Map<Integer, Long> positions() {
+    @Override
+    public synchronized Map<Integer, Long> positions() {
         return Map.copyOf(next);
     }
 
     /** Takes what the consumer has polled; rows of other batches, and rows that were taken before, are passed over. */
-    synchronized void take(ConsumerRecords<byte[], byte[]> records) {
+    @Override
+    public synchronized void take(ConsumerRecords<byte[], byte[]> records) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             if (record.offset() >= next.getOrDefault(record.partition(), Long.MAX_VALUE)) {
                 if (isOfThisBatch(record)) {

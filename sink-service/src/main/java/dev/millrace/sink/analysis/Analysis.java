@@ -1,4 +1,4 @@
-package dev.millrace.sink.service;
+package dev.millrace.sink.analysis;
 
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StopRequest;

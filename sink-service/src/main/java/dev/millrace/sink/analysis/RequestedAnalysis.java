@@ -1,4 +1,4 @@
-package dev.millrace.sink.service;
+package dev.millrace.sink.analysis;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,13 +19,13 @@ import dev.millrace.runtime.stage.StageHandler;
 import dev.millrace.runtime.stage.StageTask;
 
 /** Has one landed batch analysed, and compares in the end what all stages saw. */
-final class RequestedAnalysis implements StageHandler {
-    static final Stage STAGE = Stage.EDA;
+public final class RequestedAnalysis implements StageHandler {
+    public static final Stage STAGE = Stage.EDA;
 
     private final Analysis analysis;
     private final OutDirectory data;
 
-    RequestedAnalysis(Analysis analysis, OutDirectory data) {
+    public RequestedAnalysis(Analysis analysis, OutDirectory data) {
         this.analysis = analysis;
         this.data = data;
     }

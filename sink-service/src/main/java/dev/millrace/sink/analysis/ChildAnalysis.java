@@ -1,4 +1,4 @@
-package dev.millrace.sink.service;
+package dev.millrace.sink.analysis;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,22 +20,22 @@ import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.runtime.batch.RequestedBatch;
 
 /** Analyses in a child process, which ends with this one. */
-final class ChildAnalysis implements Analysis {
+public final class ChildAnalysis implements Analysis {
     private static final String EDA = Stage.EDA.word();
     private static final long LOOK_MILLIS = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration GRACE_PERIOD = Duration.ofSeconds(10);
 
     private final Path arguments;
-    private final Duration patience;
+    private final Duration silenceTimeout;
     private volatile long heardNanos;
 
     /**
      * @param arguments a file of arguments for {@code java}
-     * @param patience how long it may say nothing
+     * @param silenceTimeout how long it may say nothing
      */
-    ChildAnalysis(Path arguments, Duration patience) {
+    public ChildAnalysis(Path arguments, Duration silenceTimeout) {
         this.arguments = arguments;
-        this.patience = patience;
+        this.silenceTimeout = silenceTimeout;
     }
 
     @Override
@@ -60,7 +60,7 @@ final class ChildAnalysis implements Analysis {
             await(end, stop, log.file());
         } finally {
             child.end();
-            child.awaitEnd(PATIENCE);
+            child.awaitEnd(GRACE_PERIOD);
         }
         Ending ending = child.ending();
         if (!ending.isGood()) {
@@ -112,11 +112,11 @@ final class ChildAnalysis implements Analysis {
         try {
             while (!end.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 stop.check();
-                if (System.nanoTime() - heardNanos > patience.toNanos()) {
+                if (System.nanoTime() - heardNanos > silenceTimeout.toNanos()) {
                     throw new StageFailure(
                             ExitCode.NO_INPUT,
                             "The analysis said nothing for %d minutes and was ended: see %s, or allow more with MILLRACE_DEADLINE."
-                                    .formatted(patience.toMinutes(), log));
+                                    .formatted(silenceTimeout.toMinutes(), log));
                 }
             }
         } catch (InterruptedException e) {

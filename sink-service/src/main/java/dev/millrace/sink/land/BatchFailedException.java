@@ -1,4 +1,4 @@
-package dev.millrace.sink;
+package dev.millrace.sink.land;
 
 /** The ingest has given up the batch that is being landed. */
 final class BatchFailedException extends Exception {

@@ -1,4 +1,4 @@
-package dev.millrace.sink;
+package dev.millrace.sink.land;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import dev.millrace.contract.stage.Shard;
  * @param out where it lands
  * @param shard which partitions to land; others land the rest
  * @param rowsPerFile from 1
- * @param patience how long to wait while no row comes
+ * @param rowTimeout how long to wait while no row comes
  */
 public record LandRequest(
         BatchSource source,
@@ -23,7 +23,7 @@ public record LandRequest(
         OutDirectory out,
         Shard shard,
         long rowsPerFile,
-        Duration patience) {
+        Duration rowTimeout) {
     public LandRequest {
         if (rowsPerFile < 1) {
             throw new IllegalArgumentException("the number of rows in a file must be at least 1, not " + rowsPerFile);

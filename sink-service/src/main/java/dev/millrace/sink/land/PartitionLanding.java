@@ -1,4 +1,4 @@
-package dev.millrace.sink;
+package dev.millrace.sink.land;
 
 import java.util.List;
 import java.util.Map;
@@ -15,19 +15,20 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.kafka.BatchLedger;
+import dev.millrace.sink.rows.RowConsumer;
 
 /** Lands the partitions of a batch that are asked for, all of them or those of one shard, behind what has landed of them. */
 final class PartitionLanding {
     private final LandRequest request;
     private final Shard shard;
-    private final RowConsumer flow;
+    private final RowConsumer channel;
     private final Progress progress;
     private final StopRequest stop;
 
-    PartitionLanding(LandRequest request, RowConsumer flow, Progress progress, StopRequest stop) {
+    PartitionLanding(LandRequest request, RowConsumer channel, Progress progress, StopRequest stop) {
         this.request = request;
         this.shard = request.shard();
-        this.flow = flow;
+        this.channel = channel;
         this.progress = progress;
         this.stop = stop;
     }
@@ -74,11 +75,12 @@ final class PartitionLanding {
     }
 
     private BatchRecord follow(BatchLedger ledger, BatchRecord opened, Landing landing) throws BatchFailedException {
-        flow.start(opened.topic(), landing.positions(), landing::take);
+        channel.start(opened.topic(), landing);
         try {
-            return new LandingMonitor(flow, ledger, landing, shard, progress, stop, request.patience()).await(opened);
+            return new LandingMonitor(channel, ledger, landing, shard, progress, stop, request.rowTimeout())
+                    .await(opened);
         } finally {
-            flow.stop();
+            channel.stop();
         }
     }
 

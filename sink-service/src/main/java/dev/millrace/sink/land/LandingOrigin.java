@@ -1,4 +1,4 @@
-package dev.millrace.sink;
+package dev.millrace.sink.land;
 
 import java.io.IOException;
 import java.nio.file.Files;

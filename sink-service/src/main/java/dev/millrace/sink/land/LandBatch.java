@@ -1,4 +1,4 @@
-package dev.millrace.sink;
+package dev.millrace.sink.land;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,11 +15,12 @@ import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.kafka.BatchLedger;
 import dev.millrace.kafka.KafkaCluster;
+import dev.millrace.sink.rows.RowConsumer;
 
 /** Lands one batch: every committed row of it, once, in files that are there whole or not at all; the manifest last. */
 public final class LandBatch {
     private final KafkaCluster cluster;
-    private final RowConsumer flow;
+    private final RowConsumer channel;
     private final Gate gate;
     private final Progress progress;
     private final StopRequest stop;
@@ -27,14 +28,14 @@ public final class LandBatch {
 
     /**
      * @param cluster where the rows are
-     * @param flow lets them flow
+     * @param channel brings the rows
      * @param gate waits for the input and the broker
      * @param progress is told how far it is
      * @param stop ends the work between two polls
      */
-    public LandBatch(KafkaCluster cluster, RowConsumer flow, Gate gate, Progress progress, StopRequest stop) {
+    public LandBatch(KafkaCluster cluster, RowConsumer channel, Gate gate, Progress progress, StopRequest stop) {
         this.cluster = cluster;
-        this.flow = flow;
+        this.channel = channel;
         this.gate = gate;
         this.progress = progress;
         this.stop = stop;
@@ -89,7 +90,7 @@ public final class LandBatch {
                     .filter(record -> record.state() != State.FAILED));
             LandedFiles files = new LandedFiles(directory, request.shard());
             LandingOrigin origin = origin(clusterId, opened);
-            PartitionLanding landing = new PartitionLanding(request, flow, progress, stop);
+            PartitionLanding landing = new PartitionLanding(request, channel, progress, stop);
             if (request.shard().isWhole()) {
                 Manifest manifest = landing.run(ledger, opened, files, origin);
                 manifests.write(files.manifest(), manifest);

@@ -1,4 +1,4 @@
-package dev.millrace.sink;
+package dev.millrace.sink.land;
 
 import java.time.Duration;
 
@@ -9,18 +9,19 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.kafka.BatchLedger;
+import dev.millrace.sink.rows.RowConsumer;
 
 /** Watches over a landing until its batch has come to its end. */
 final class LandingMonitor {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
-    private final RowConsumer flow;
+    private final RowConsumer channel;
     private final BatchLedger ledger;
     private final Landing landing;
     private final Shard shard;
     private final Progress progress;
     private final StopRequest stop;
-    private final Duration patience;
+    private final Duration rowTimeout;
     private long rows;
     private long transactions;
     private long lastRowNanos = System.nanoTime();
@@ -28,23 +29,23 @@ final class LandingMonitor {
 
     /**
      * @param shard which partitions are landed
-     * @param patience how long to wait while no row comes
+     * @param rowTimeout how long to wait while no row comes
      */
     LandingMonitor(
-            RowConsumer flow,
+            RowConsumer channel,
             BatchLedger ledger,
             Landing landing,
             Shard shard,
             Progress progress,
             StopRequest stop,
-            Duration patience) {
-        this.flow = flow;
+            Duration rowTimeout) {
+        this.channel = channel;
         this.ledger = ledger;
         this.landing = landing;
         this.shard = shard;
         this.progress = progress;
         this.stop = stop;
-        this.patience = patience;
+        this.rowTimeout = rowTimeout;
     }
 
     /**
@@ -57,7 +58,7 @@ final class LandingMonitor {
     BatchRecord await(BatchRecord opened) throws BatchFailedException {
         while (true) {
             stop.check();
-            flow.rethrowFailure();
+            channel.check();
             noteProgress();
             BatchRecord now = look(opened);
             noteIngest(now);
@@ -70,7 +71,7 @@ final class LandingMonitor {
                 }
                 case OPENED -> requireSameBeginning(opened, now);
             }
-            if (hasNoRowFor(patience)) {
+            if (hasNoRowFor(rowTimeout)) {
                 throw unreachable == null ? silence(opened) : unreachable;
             }
             pause();
@@ -96,7 +97,7 @@ final class LandingMonitor {
         return new StageFailure(
                 ExitCode.TRY_AGAIN,
                 "No row of batch %s came for %d s: see whether its ingest still runs, and run again."
-                        .formatted(opened.batch(), patience.toSeconds()));
+                        .formatted(opened.batch(), rowTimeout.toSeconds()));
     }
 
     private void noteProgress() {

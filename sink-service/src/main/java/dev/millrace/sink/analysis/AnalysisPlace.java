@@ -1,4 +1,4 @@
-package dev.millrace.sink.service;
+package dev.millrace.sink.analysis;
 
 /** Where what has landed is analysed. */
 public enum AnalysisPlace {

@@ -1,4 +1,4 @@
-package dev.millrace.sink;
+package dev.millrace.sink.land;
 
 import java.nio.file.Path;
 import java.util.Map;
