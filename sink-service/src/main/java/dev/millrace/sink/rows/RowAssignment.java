@@ -37,10 +37,10 @@ final class RowAssignment {
     void assign(Consumer<?, ?> consumer) {
         Map<TopicPartition, Long> positions = taker.positions().entrySet().stream()
                 .collect(Collectors.toMap(at -> new TopicPartition(topic, at.getKey()), Map.Entry::getValue));
-        // What was paused before is not paused when it is assigned anew.
-        consumer.unsubscribe();
         consumer.assign(positions.keySet());
         positions.forEach(consumer::seek);
+        // A partition stays paused when it is assigned anew.
+        consumer.resume(consumer.paused());
     }
 
     /** Hands rows on until the end. Never throws, because that would end the channel for as long as the process lives. */
