@@ -31,6 +31,7 @@ public final class PollPacker implements ConsumerInterceptor<byte[], Object> {
     @SuppressWarnings({"unchecked", "rawtypes"})
     public ConsumerRecords<byte[], Object> onConsume(ConsumerRecords<byte[], Object> rows) {
         Poll poll = new Poll(assignment.get(), (ConsumerRecords) rows);
+        poll.assignment().awaitRoom();
         var packed = new ConsumerRecord<byte[], Object>(PACKED.topic(), PACKED.partition(), 0, null, poll);
         return new ConsumerRecords<>(Map.of(PACKED, List.of(packed)), Map.of());
     }
