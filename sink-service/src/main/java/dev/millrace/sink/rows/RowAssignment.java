@@ -44,7 +44,7 @@ final class RowAssignment {
         consumer.assign(positions.keySet());
         positions.forEach(consumer::seek);
         // A partition stays paused when it is assigned anew.
-        consumer.resume(consumer.paused());
+        consumer.resume(positions.keySet());
     }
 
     /**
