@@ -17,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class PollPacker implements ConsumerInterceptor<byte[], Object> {
     static final String ASSIGNMENT = "millrace.assignment";
 
-    private static final TopicPartition PACKED = new TopicPartition(RowConsumer.ROWS, 0);
+    private static final TopicPartition PACKED = new TopicPartition("poll", 0);
 
     private AtomicReference<RowAssignment> assignment;
 
