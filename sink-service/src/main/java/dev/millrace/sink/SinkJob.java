@@ -11,6 +11,9 @@ import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.process.ConfiguredBatch;
 import dev.millrace.runtime.process.StageJob;
+import dev.millrace.sink.land.LandBatch;
+import dev.millrace.sink.land.LandRequest;
+import dev.millrace.sink.rows.RowConsumer;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -19,20 +22,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class SinkJob implements StageJob {
     private final SinkSettings settings;
     private final Map<String, Object> kafka;
-    private final RowConsumer flow;
+    private final RowConsumer rows;
 
     /**
      * @param settings what to land
      * @param kafka how clients reach the broker
-     * @param flow where the rows come from
+     * @param rows where the rows come from
      */
-    SinkJob(
-            SinkSettings settings,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ChannelConsumer flow) {
+    SinkJob(SinkSettings settings, @Identifier("default-kafka-broker") Map<String, Object> kafka, RowConsumer rows) {
         this.settings = settings;
         this.kafka = kafka;
-        this.flow = flow;
+        this.rows = rows;
     }
 
     @Override
@@ -45,7 +45,7 @@ public class SinkJob implements StageJob {
         LandRequest request = request();
         try (KafkaCluster cluster = new KafkaCluster(kafka)) {
             Gate gate = new Gate(settings.deadline(), progress, stop);
-            new LandBatch(cluster, flow, gate, progress, stop).run(request);
+            new LandBatch(cluster, rows, gate, progress, stop).run(request);
         }
     }
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import dev.millrace.runtime.process.BatchSettings;
-import dev.millrace.sink.service.AnalysisPlace;
+import dev.millrace.sink.analysis.AnalysisPlace;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 

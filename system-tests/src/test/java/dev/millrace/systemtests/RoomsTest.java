@@ -84,9 +84,9 @@ class RoomsTest {
                 .check(house);
     }
 
-    /** The sink is missing: {@code sink <-> sink.service <-> sink.cluster}. */
     @ParameterizedTest
-    @ValueSource(strings = {"contract", "embeddedkafka", "kafka", "runtime", "generator", "ingest", "eda", "cli"})
+    @ValueSource(
+            strings = {"contract", "embeddedkafka", "kafka", "runtime", "generator", "ingest", "sink", "eda", "cli"})
     void thePackagesOfARoomFormNoCircle(String room) {
         slices().assignedFrom(new Parts("the packages of " + room, type -> isIn(room, type), JavaClass::getPackageName))
                 .should()

@@ -13,16 +13,16 @@ import dev.millrace.runtime.batch.RequestedBatch;
  *
  * @param asked what was asked for
  * @param batch the batch's id
- * @param patience how long the Job may take, from 1 s
+ * @param timeout how long the Job may take, from 1 s
  */
-record AnalysisOrder(RequestedBatch asked, String batch, Duration patience) {
+record AnalysisOrder(RequestedBatch asked, String batch, Duration timeout) {
     private static final String STAGE = "millrace-eda";
 
     AnalysisOrder {
         Objects.requireNonNull(asked, "asked");
         Objects.requireNonNull(batch, "batch");
-        if (patience.toSeconds() < 1) {
-            throw new IllegalArgumentException("a Job needs a second at least, not " + patience);
+        if (timeout.toSeconds() < 1) {
+            throw new IllegalArgumentException("a Job needs a second at least, not " + timeout);
         }
     }
 

@@ -14,7 +14,7 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.runtime.batch.RequestedBatch;
-import dev.millrace.sink.service.Analysis;
+import dev.millrace.sink.analysis.Analysis;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -30,16 +30,16 @@ public final class ClusterAnalysis implements Analysis {
 
     private final Supplier<KubernetesClient> clients;
     private final JobTemplate template;
-    private final Duration patience;
+    private final Duration timeout;
 
     /**
      * Orders Jobs in the namespace of this pod, in the name of its service account.
      *
      * @param template the manifest of the analysis' Job
-     * @param patience how long to wait for a report, and how long the Job may take, from 1 s
+     * @param timeout how long to wait for a report, and how long the Job may take, from 1 s
      */
-    public static ClusterAnalysis ofThisPod(Path template, Duration patience) {
-        return new ClusterAnalysis(() -> builder().build(), template, patience);
+    public static ClusterAnalysis ofThisPod(Path template, Duration timeout) {
+        return new ClusterAnalysis(() -> builder().build(), template, timeout);
     }
 
     /** Left to itself, the client would take the factory of Quarkus's build tools, which wants Vert.x's. */
@@ -50,10 +50,10 @@ public final class ClusterAnalysis implements Analysis {
     /**
      * @param clients makes a client of the cluster, in the namespace where the Job is to run
      */
-    ClusterAnalysis(Supplier<KubernetesClient> clients, Path template, Duration patience) {
+    ClusterAnalysis(Supplier<KubernetesClient> clients, Path template, Duration timeout) {
         this.clients = clients;
         this.template = new JobTemplate(template);
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
@@ -62,7 +62,7 @@ public final class ClusterAnalysis implements Analysis {
      */
     @Override
     public void run(RequestedBatch asked, String batch, Progress progress, StopRequest stop) {
-        AnalysisOrder order = new AnalysisOrder(asked, batch, patience);
+        AnalysisOrder order = new AnalysisOrder(asked, batch, timeout);
         create(template.fill(order));
         awaitReport(order, progress, stop);
     }
@@ -108,7 +108,7 @@ public final class ClusterAnalysis implements Analysis {
     private void awaitReport(AnalysisOrder order, Progress progress, StopRequest stop) {
         Path report = order.data().report(order.batch()).resolve(OutDirectory.MANIFEST);
         try {
-            new Gate(patience, progress, stop)
+            new Gate(timeout, progress, stop)
                     .await("the report of the Job " + order.name(), () -> new ManifestFile().read(report));
         } catch (StageFailure waited) {
             stop.check();
@@ -116,7 +116,7 @@ public final class ClusterAnalysis implements Analysis {
             throw new StageFailure(
                     ExitCode.NO_INPUT,
                     "The Job %s left no report within %d s: see why with 'oc describe job/%s' and 'oc logs job/%s', then ask for the batch again."
-                            .formatted(order.name(), patience.toSeconds(), order.name(), order.name()),
+                            .formatted(order.name(), timeout.toSeconds(), order.name(), order.name()),
                     waited);
         }
     }

@@ -40,7 +40,7 @@ record JobTemplate(Path file) {
                 .addToLabels(BATCH_LABEL, order.batch())
                 .endMetadata()
                 .editSpec()
-                .withActiveDeadlineSeconds(order.patience().toSeconds())
+                .withActiveDeadlineSeconds(order.timeout().toSeconds())
                 .withTtlSecondsAfterFinished(SECONDS_AFTER_THE_END)
                 .editTemplate()
                 .editMetadata()

@@ -12,22 +12,22 @@ import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.RequestedBatch;
 import dev.millrace.runtime.stage.StageHandler;
 import dev.millrace.runtime.stage.StageTask;
-import dev.millrace.sink.LandBatch;
-import dev.millrace.sink.LandRequest;
-import dev.millrace.sink.RowConsumer;
 import dev.millrace.sink.SinkSettings;
+import dev.millrace.sink.land.LandBatch;
+import dev.millrace.sink.land.LandRequest;
+import dev.millrace.sink.rows.RowConsumer;
 
 /** Lands one batch that was asked for, as a job would; or removes what has landed of one that was given up. */
 final class RequestedLanding implements StageHandler {
     static final Stage STAGE = Stage.SINK;
 
     private final KafkaCluster cluster;
-    private final RowConsumer flow;
+    private final RowConsumer channel;
     private final SinkSettings settings;
 
-    RequestedLanding(KafkaCluster cluster, RowConsumer flow, SinkSettings settings) {
+    RequestedLanding(KafkaCluster cluster, RowConsumer channel, SinkSettings settings) {
         this.cluster = cluster;
-        this.flow = flow;
+        this.channel = channel;
         this.settings = settings;
     }
 
@@ -68,7 +68,7 @@ final class RequestedLanding implements StageHandler {
                 settings.rowsPerFile(),
                 settings.deadline());
         Gate gate = new Gate(settings.deadline(), task.progress(), task.stop());
-        LandBatch landing = new LandBatch(cluster, flow, gate, task.progress(), task.stop());
+        LandBatch landing = new LandBatch(cluster, channel, gate, task.progress(), task.stop());
         if (isGivenUp(task.status())) {
             throw landing.discard(request, task.status().batch().orElseThrow());
         }

@@ -9,9 +9,12 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.stage.StageService;
 import dev.millrace.runtime.telemetry.StageTelemetry;
-import dev.millrace.sink.ChannelConsumer;
 import dev.millrace.sink.SinkSettings;
+import dev.millrace.sink.analysis.Analysis;
+import dev.millrace.sink.analysis.ChildAnalysis;
+import dev.millrace.sink.analysis.RequestedAnalysis;
 import dev.millrace.sink.cluster.ClusterAnalysis;
+import dev.millrace.sink.rows.RowConsumer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -24,24 +27,24 @@ public class SinkPipeline {
 
     private final SinkSettings settings;
     private final Map<String, Object> kafka;
-    private final ChannelConsumer flow;
+    private final RowConsumer rows;
     private final StageTelemetry watch;
     private StageService service;
 
     /**
      * @param settings where the data lies
      * @param kafka how clients reach the broker
-     * @param flow where the rows come from
+     * @param rows where the rows come from
      * @param watch looks on
      */
     SinkPipeline(
             SinkSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            ChannelConsumer flow,
+            RowConsumer rows,
             StageTelemetry watch) {
         this.settings = settings;
         this.kafka = kafka;
-        this.flow = flow;
+        this.rows = rows;
         this.watch = watch;
     }
 
@@ -50,7 +53,7 @@ public class SinkPipeline {
             Analysis analysis = analysis();
             service = new StageService(new KafkaCluster(kafka), watch, watch::log);
             watch.over(service);
-            service.takeOn(RequestedLanding.STAGE, new RequestedLanding(service.cluster(), flow, settings));
+            service.takeOn(RequestedLanding.STAGE, new RequestedLanding(service.cluster(), rows, settings));
             OutDirectory data = new OutDirectory(settings.out());
             service.takeOn(RequestedAnalysis.STAGE, new RequestedAnalysis(analysis, data));
             service.start();

@@ -1,0 +1,127 @@
+package dev.millrace.sink.analysis;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import dev.millrace.contract.process.Ending;
+import dev.millrace.contract.process.StageLog;
+import dev.millrace.contract.process.StageProcess;
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.Progress;
+import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.Stage;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.runtime.batch.RequestedBatch;
+
+/** Analyses in a child process, which ends with this one. */
+public final class ChildAnalysis implements Analysis {
+    private static final String EDA = Stage.EDA.word();
+    private static final long LOOK_MILLIS = 200;
+    private static final Duration GRACE_PERIOD = Duration.ofSeconds(10);
+
+    private final Path arguments;
+    private final Duration silenceTimeout;
+    private volatile long heardNanos;
+
+    /**
+     * @param arguments a file of arguments for {@code java}
+     * @param silenceTimeout how long it may say nothing
+     */
+    public ChildAnalysis(Path arguments, Duration silenceTimeout) {
+        this.arguments = arguments;
+        this.silenceTimeout = silenceTimeout;
+    }
+
+    @Override
+    public void run(RequestedBatch asked, String batch, Progress progress, StopRequest stop) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder = new ProcessBuilder(java, "@" + arguments);
+        setUp(builder.environment(), asked, batch);
+        StageLog log = new StageLog(log(asked.data()), line -> {});
+        CountDownLatch end = new CountDownLatch(1);
+        heardNanos = System.nanoTime();
+        StageProcess child = StageProcess.start(
+                EDA,
+                "the analysis",
+                builder,
+                log,
+                event -> {
+                    heardNanos = System.nanoTime();
+                    pass(event, progress);
+                },
+                ended -> end.countDown());
+        try {
+            await(end, stop, log.file());
+        } finally {
+            child.end();
+            child.awaitEnd(GRACE_PERIOD);
+        }
+        Ending ending = child.ending();
+        if (!ending.isGood()) {
+            throw ending.failure();
+        }
+    }
+
+    private static Path log(OutDirectory data) {
+        return data.logs().resolve(EDA + ".log");
+    }
+
+    private static void setUp(Map<String, String> environment, RequestedBatch asked, String batch) {
+        environment.keySet().removeIf(name -> isOurs(name) || name.startsWith("KAFKA_"));
+        OutDirectory data = asked.data();
+        environment.putAll(Map.of(
+                "MILLRACE_OUT",
+                data.root().toString(),
+                "MILLRACE_DATASET",
+                asked.dataset(),
+                "MILLRACE_BATCH",
+                batch,
+                "MILLRACE_REPORT",
+                data.report(batch).toString(),
+                "MILLRACE_PROGRESS",
+                "json",
+                "MILLRACE_LAUNCHED",
+                "true"));
+    }
+
+    /** What is meant for this process; where Spark works is meant for the child. */
+    private static boolean isOurs(String name) {
+        return name.startsWith("MILLRACE_") && !name.startsWith("MILLRACE_SPARK_") && !name.startsWith("MILLRACE_EDA_");
+    }
+
+    /** Its end is told when the rows have been compared. */
+    private static void pass(ProgressEvent event, Progress progress) {
+        if (event.phase() == Phase.WAITING) {
+            progress.waiting(event.message());
+        } else if (event.phase() == Phase.RUNNING) {
+            if (progress.seconds() == 0) {
+                progress.begin(event.total());
+            }
+            progress.expect(event.total());
+            progress.moved(event.rows(), event.rejected());
+        }
+    }
+
+    private void await(CountDownLatch end, StopRequest stop, Path log) {
+        try {
+            while (!end.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                stop.check();
+                if (System.nanoTime() - heardNanos > silenceTimeout.toNanos()) {
+                    throw new StageFailure(
+                            ExitCode.NO_INPUT,
+                            "The analysis said nothing for %d minutes and was ended: see %s, or allow more with MILLRACE_DEADLINE."
+                                    .formatted(silenceTimeout.toMinutes(), log));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped while rows were analysed.", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.millrace.sink.analysis;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.manifest.Manifest;
+import dev.millrace.contract.manifest.ManifestFile;
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
+import dev.millrace.contract.verify.Evidence;
+import dev.millrace.contract.verify.EvidenceFinder;
+import dev.millrace.contract.verify.OriginFinder;
+import dev.millrace.contract.verify.Verdict;
+import dev.millrace.runtime.batch.BatchStatus;
+import dev.millrace.runtime.batch.BatchVerdict;
+import dev.millrace.runtime.batch.RequestedBatch;
+import dev.millrace.runtime.stage.StageHandler;
+import dev.millrace.runtime.stage.StageTask;
+
+/** Has one landed batch analysed, and compares in the end what all stages saw. */
+public final class RequestedAnalysis implements StageHandler {
+    public static final Stage STAGE = Stage.EDA;
+
+    private final Analysis analysis;
+    private final OutDirectory data;
+
+    public RequestedAnalysis(Analysis analysis, OutDirectory data) {
+        this.analysis = analysis;
+        this.data = data;
+    }
+
+    @Override
+    public boolean isNext(BatchStatus status) {
+        boolean hasLanded = status.isPast(Stage.INGEST) && status.isPast(Stage.SINK);
+        return !status.state().isFinal() && hasLanded && !status.isPast(STAGE);
+    }
+
+    @Override
+    public void run(StageTask task) {
+        String batch = task.status().batch().orElseThrow();
+        RequestedBatch asked = new RequestedBatch(task.request(), data);
+        boolean isThere = report(batch).isPresent();
+        if (!isThere) {
+            analysis.run(asked, batch, task.progress(), task.stop());
+        }
+        Evidence evidence = evidence(asked.definition(), batch);
+        task.judge(judgement(evidence));
+        long rows = evidence.analysed().map(seen -> seen.totals().rows()).orElse(0L);
+        task.progress().expect(rows);
+        task.progress().done(rows, 0, isThere ? "already analysed" : null);
+    }
+
+    private Optional<Manifest> report(String batch) {
+        return new ManifestFile().read(manifest(batch));
+    }
+
+    private Path manifest(String batch) {
+        return data.report(batch).resolve(OutDirectory.MANIFEST);
+    }
+
+    private Evidence evidence(DatasetDefinition definition, String batch) {
+        return new EvidenceFinder(data).find(new OriginFinder(data, definition).of(batch), data.report(batch));
+    }
+
+    private static BatchVerdict judgement(Evidence evidence) {
+        Verdict verdict = Verdict.of(evidence);
+        return new BatchVerdict(
+                verdict.holds(), verdict.holds() ? evidence.summary() : verdict.refusal(), verdict.checks());
+    }
+}

@@ -1,9 +1,0 @@
-package dev.millrace.sink.service;
-
-/** Where what has landed is analysed. */
-public enum AnalysisPlace {
-    /** In a child process of the sink. */
-    PROCESS,
-    /** In a Job of the cluster that the sink runs in. */
-    CLUSTER
-}
