@@ -64,7 +64,7 @@ public class BatchEvents {
 
     private synchronized void begin() {
         if (clock == null) {
-            desk.board().listen(id -> hasNews.set(true));
+            desk.board().addListener(id -> hasNews.set(true));
             clock = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "batch-events");
                 thread.setDaemon(true);

@@ -15,6 +15,7 @@ import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchState;
 import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.BatchStatusStore;
+import dev.millrace.runtime.service.StageService;
 import dev.millrace.runtime.telemetry.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,16 +27,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class BatchService {
     private static final Duration UNTIL_SEEN = Duration.ofSeconds(10);
 
-    private final IngestPipeline pipeline;
+    private final StageService service;
     private final ServiceSettings settings;
     private final StripedLocks turns = new StripedLocks();
 
     /**
-     * @param pipeline does what is asked for
+     * @param service does what is asked for
      * @param settings how much may be asked for
      */
-    BatchService(IngestPipeline pipeline, ServiceSettings settings) {
-        this.pipeline = pipeline;
+    BatchService(StageService service, ServiceSettings settings) {
+        this.service = service;
         this.settings = settings;
     }
 
@@ -109,7 +110,7 @@ public class BatchService {
 
     /** Returns when the board shows it, so that the next one who asks is told of it. */
     private void write(BatchRequest request) {
-        pipeline.service().writer().write(request);
+        service.producer().publish(request);
         Gate gate = new Gate(UNTIL_SEEN, new Progress("desk", event -> {}), new StopRequest());
         gate.await("the request to be read back", () -> board().find(request.id())
                 .flatMap(BatchStatus::request)
@@ -130,7 +131,7 @@ public class BatchService {
     private BatchStatus forget(BatchStatus status) {
         board().find(status.id())
                 .filter(now -> now.state().isFinal() && now.request().equals(status.request()))
-                .ifPresent(now -> pipeline.service().writer().forget(now));
+                .ifPresent(now -> service.producer().forget(now));
         return status;
     }
 
@@ -157,7 +158,7 @@ public class BatchService {
 
     /** How the cluster is reached. */
     public KafkaCluster cluster() {
-        return pipeline.service().cluster();
+        return service.cluster();
     }
 
     /**
@@ -166,12 +167,12 @@ public class BatchService {
      * @throws StageFailure with code 69 while that is not known yet
      */
     public BatchStatusStore board() {
-        if (!pipeline.service().isCaughtUp()) {
+        if (!service.isCaughtUp()) {
             throw new StageFailure(
                     ExitCode.UNREACHABLE,
                     "No Kafka broker has answered at %s yet: try again in a moment."
-                            .formatted(pipeline.service().cluster().address()));
+                            .formatted(service.cluster().address()));
         }
-        return pipeline.service().board();
+        return service.store();
     }
 }

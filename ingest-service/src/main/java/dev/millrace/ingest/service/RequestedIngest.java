@@ -2,13 +2,14 @@ package dev.millrace.ingest.service;
 
 import java.util.Optional;
 
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
-import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.ingest.ChannelProducers;
 import dev.millrace.ingest.IngestBatch;
 import dev.millrace.ingest.IngestRequest;
 import dev.millrace.ingest.IngestSettings;
@@ -21,25 +22,30 @@ import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.RequestedBatch;
 import dev.millrace.runtime.stage.StageHandler;
 import dev.millrace.runtime.stage.StageTask;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Ingests one batch that was asked for, as a job would; or gives it up if it is wanted no more. */
-final class RequestedIngest implements StageHandler {
-    static final Stage STAGE = Stage.INGEST;
-
+@ApplicationScoped
+public class RequestedIngest implements StageHandler {
     private final KafkaCluster cluster;
     private final Producers producers;
     private final IngestSettings settings;
 
-    RequestedIngest(KafkaCluster cluster, Producers producers, IngestSettings settings) {
+    RequestedIngest(KafkaCluster cluster, ChannelProducers producers, IngestSettings settings) {
         this.cluster = cluster;
         this.producers = producers;
         this.settings = settings;
     }
 
     @Override
+    public Stage stage() {
+        return Stage.INGEST;
+    }
+
+    @Override
     public boolean isNext(BatchStatus status) {
         boolean hasFile = status.isPast(Stage.GENERATE) || status.state() == BatchState.CANCELLING;
-        return !status.state().isFinal() && !status.isPast(STAGE) && hasFile;
+        return !status.state().isFinal() && !status.isPast(Stage.INGEST) && hasFile;
     }
 
     @Override

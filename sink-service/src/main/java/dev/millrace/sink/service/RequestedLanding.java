@@ -1,10 +1,10 @@
 package dev.millrace.sink.service;
 
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Shard;
-import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.batch.BatchState;
@@ -12,23 +12,29 @@ import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.RequestedBatch;
 import dev.millrace.runtime.stage.StageHandler;
 import dev.millrace.runtime.stage.StageTask;
+import dev.millrace.sink.ChannelConsumer;
 import dev.millrace.sink.LandBatch;
 import dev.millrace.sink.LandRequest;
 import dev.millrace.sink.RowConsumer;
 import dev.millrace.sink.SinkSettings;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Lands one batch that was asked for, as a job would; or removes what has landed of one that was given up. */
-final class RequestedLanding implements StageHandler {
-    static final Stage STAGE = Stage.SINK;
-
+@ApplicationScoped
+public class RequestedLanding implements StageHandler {
     private final KafkaCluster cluster;
     private final RowConsumer flow;
     private final SinkSettings settings;
 
-    RequestedLanding(KafkaCluster cluster, RowConsumer flow, SinkSettings settings) {
+    RequestedLanding(KafkaCluster cluster, ChannelConsumer flow, SinkSettings settings) {
         this.cluster = cluster;
         this.flow = flow;
         this.settings = settings;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.SINK;
     }
 
     @Override
@@ -47,14 +53,14 @@ final class RequestedLanding implements StageHandler {
     }
 
     private static boolean hasBegun(BatchStatus status) {
-        return status.stage(STAGE)
+        return status.stage(Stage.SINK)
                 .filter(sink -> sink.phase() == Phase.WAITING || sink.phase() == Phase.RUNNING)
                 .isPresent();
     }
 
     /** As soon as the first row may be there: rows land while others are still sent. */
     private static boolean canLand(BatchStatus status) {
-        return status.state() == BatchState.RUNNING && status.ledger().isPresent() && !status.isPast(STAGE);
+        return status.state() == BatchState.RUNNING && status.ledger().isPresent() && !status.isPast(Stage.SINK);
     }
 
     @Override
