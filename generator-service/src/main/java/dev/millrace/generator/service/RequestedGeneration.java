@@ -1,8 +1,8 @@
 package dev.millrace.generator.service;
 
-import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.generator.GenerateBatch;
 import dev.millrace.generator.GenerateRequest;
 import dev.millrace.generator.GeneratorSettings;

@@ -2,11 +2,11 @@ package dev.millrace.ingest.service;
 
 import java.util.Optional;
 
-import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.ingest.ChannelProducers;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.ingest.service.BatchService;
 import dev.millrace.runtime.batch.BatchRequest;
@@ -143,7 +143,14 @@ class ControlPlaneIT {
         String metrics = probe.metrics();
 
         // Then
-        assertThat(health).contains("\"requests\"", "\"batches\"", "\"progress\"", "\"lease\"", "\"progress-out\"", "\"requests-out\"");
+        assertThat(health)
+                .contains(
+                        "\"requests\"",
+                        "\"batches\"",
+                        "\"progress\"",
+                        "\"lease\"",
+                        "\"progress-out\"",
+                        "\"requests-out\"");
         assertThat(metrics)
                 .contains("kafka_consumer_fetch_manager_records_consumed_total", "kafka_producer_record_send_total");
     }
@@ -248,8 +255,7 @@ class ControlPlaneIT {
 
     private void deleteTopics() throws Exception {
         try (Admin admin = Admin.create(service.cluster().clientConfig())) {
-            admin.deleteTopics(
-                            List.of(ControlChannels.REQUESTS, ControlChannels.BATCHES, ControlChannels.PROGRESS))
+            admin.deleteTopics(List.of(ControlChannels.REQUESTS, ControlChannels.BATCHES, ControlChannels.PROGRESS))
                     .all()
                     .get();
         }

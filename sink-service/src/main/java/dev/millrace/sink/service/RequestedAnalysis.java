@@ -3,12 +3,12 @@ package dev.millrace.sink.service;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.EvidenceFinder;

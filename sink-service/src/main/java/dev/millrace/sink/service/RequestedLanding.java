@@ -1,10 +1,10 @@
 package dev.millrace.sink.service;
 
-import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.batch.BatchState;

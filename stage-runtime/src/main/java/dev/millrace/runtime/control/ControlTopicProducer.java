@@ -70,8 +70,9 @@ public final class ControlTopicProducer {
      */
     public void forget(BatchStatus status) {
         status.stages()
-                .forEach(stage -> requests.send(
-                        tombstone(StageProgressEvent.TOPIC, StageProgressEvent.key(status.id(), stage.stage().word()))));
+                .forEach(stage -> requests.send(tombstone(
+                        StageProgressEvent.TOPIC,
+                        StageProgressEvent.key(status.id(), stage.stage().word()))));
         await(requests.send(tombstone(BatchRequest.TOPIC, status.id())));
     }
 

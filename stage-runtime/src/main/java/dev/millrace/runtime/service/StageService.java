@@ -89,7 +89,8 @@ public class StageService {
     }
 
     private void begin(StageHandler handler) {
-        StageLease lease = leases.select(Identifier.Literal.of("millrace-" + handler.stage().word()))
+        StageLease lease = leases.select(
+                        Identifier.Literal.of("millrace-" + handler.stage().word()))
                 .get();
         StageWorker worker =
                 new StageWorker(handler, lease, store, consumer::isCaughtUp, producer, telemetry, telemetry::onFailure);

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.ProgressListener;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchStatus;
@@ -39,7 +39,7 @@ public final class StageTask {
         this.request = status.request().orElseThrow();
         this.batch = status.batch().orElse(null);
         this.producer = producer;
-        this.progress = new Progress(stage, this::publish);
+        this.progress = new Progress(stage.word(), this::publish);
     }
 
     /** The stage: generate, ingest, sink or eda. */

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.kafka.KafkaFailures;
 import dev.millrace.runtime.batch.BatchRequest;

@@ -46,7 +46,8 @@ final class StageMetrics implements StageObserver {
 
     @Override
     public StageOutcome around(StageTask task, Supplier<StageOutcome> work) {
-        Tags tags = Tags.of("stage", task.stage().word(), "dataset", task.request().dataset());
+        Tags tags =
+                Tags.of("stage", task.stage().word(), "dataset", task.request().dataset());
         // Made before the first row, so that the first rows are seen as a change from 0.
         Counter rows = registry.counter("millrace.rows", tags);
         Counter rejected = registry.counter("millrace.rejected.rows", tags);

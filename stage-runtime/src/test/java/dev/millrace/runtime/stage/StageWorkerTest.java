@@ -6,10 +6,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 
-import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.runtime.batch.BatchState;
 import dev.millrace.runtime.batch.BatchStatus;
