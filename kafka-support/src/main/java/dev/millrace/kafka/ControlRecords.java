@@ -42,7 +42,7 @@ public final class ControlRecords {
      */
     public static <T> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type, String address) {
         try {
-            return JSON.readValue(record.value(), type);
+            return parse(record, type);
         } catch (IOException e) {
             throw new StageFailure(
                     ExitCode.REFUSED,
@@ -50,5 +50,18 @@ public final class ControlRecords {
                             .formatted(record.topic(), address, record.offset()),
                     e);
         }
+    }
+
+    /**
+     * Reads a record back, for whoever can do without it.
+     *
+     * @throws IOException if it is something else; its message may show what
+     */
+    public static <T> T parse(ConsumerRecord<byte[], byte[]> record, Class<T> type) throws IOException {
+        T value = JSON.readValue(record.value(), type);
+        if (value == null) {
+            throw new IOException("a record of nothing");
+        }
+        return value;
     }
 }

@@ -11,11 +11,11 @@ import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.GenerateOrder;
 import dev.millrace.runtime.stage.StageHandler;
 import dev.millrace.runtime.stage.StageTask;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Generates the rows of one batch that was asked for, as a job would. */
-final class RequestedGeneration implements StageHandler {
-    static final Stage STAGE = Stage.GENERATE;
-
+@ApplicationScoped
+public class RequestedGeneration implements StageHandler {
     private final GeneratorSettings settings;
 
     RequestedGeneration(GeneratorSettings settings) {
@@ -23,9 +23,14 @@ final class RequestedGeneration implements StageHandler {
     }
 
     @Override
+    public Stage stage() {
+        return Stage.GENERATE;
+    }
+
+    @Override
     public boolean isNext(BatchStatus status) {
         boolean isWanted = !status.state().isFinal() && status.state() != BatchState.CANCELLING;
-        return isWanted && !status.isPast(STAGE);
+        return isWanted && !status.isPast(Stage.GENERATE);
     }
 
     @Override
@@ -38,6 +43,6 @@ final class RequestedGeneration implements StageHandler {
                 order.file(task.request().dataset()).defects(),
                 Shard.WHOLE,
                 settings.threads().orElse(Runtime.getRuntime().availableProcessors()));
-        new GenerateBatch(request, task.progress(), task.stop()).run(manifest -> task.isAbout(manifest.batch()));
+        new GenerateBatch(request, task.progress(), task.stop()).run(manifest -> task.identify(manifest.batch()));
     }
 }

@@ -60,7 +60,7 @@ public class BatchEvents {
 
     private synchronized void begin() {
         if (clock == null) {
-            batches.board().listen(id -> hasNews.set(true));
+            batches.board().addListener(id -> hasNews.set(true));
             clock = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "batch-events");
                 thread.setDaemon(true);

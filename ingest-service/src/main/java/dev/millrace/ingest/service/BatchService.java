@@ -15,7 +15,7 @@ import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchState;
 import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.BatchStatusStore;
-import dev.millrace.runtime.stage.StageService;
+import dev.millrace.runtime.service.StageService;
 import dev.millrace.runtime.telemetry.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -28,12 +28,12 @@ public class BatchService {
     private static final Duration READ_BACK_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
 
-    private final IngestPipeline pipeline;
+    private final StageService service;
     private final ServiceSettings settings;
     private final StripedLocks locks = new StripedLocks();
 
-    BatchService(IngestPipeline pipeline, ServiceSettings settings) {
-        this.pipeline = pipeline;
+    BatchService(StageService service, ServiceSettings settings) {
+        this.service = service;
         this.settings = settings;
     }
 
@@ -107,7 +107,7 @@ public class BatchService {
 
     /** Returns when the board shows it, so that the next one who asks is told of it. */
     private void write(BatchRequest request) {
-        pipeline.service().writer().write(request);
+        service.producer().publish(request);
         gate(READ_BACK_TIMEOUT).await("the request to be read back", () -> board().find(request.id())
                 .flatMap(BatchStatus::request)
                 .filter(seen -> seen.attempt() >= request.attempt() && seen.cancelled() == request.cancelled()));
@@ -127,7 +127,7 @@ public class BatchService {
     private BatchStatus forget(BatchStatus status) {
         board().find(status.id())
                 .filter(now -> now.state().isFinal() && now.request().equals(status.request()))
-                .ifPresent(now -> pipeline.service().writer().forget(now));
+                .ifPresent(now -> service.producer().forget(now));
         return status;
     }
 
@@ -154,7 +154,7 @@ public class BatchService {
 
     /** How the cluster is reached. */
     public KafkaCluster cluster() {
-        return pipeline.service().cluster();
+        return service.cluster();
     }
 
     /**
@@ -163,18 +163,17 @@ public class BatchService {
      * @throws StageFailure with code 75 if it is still being read, with 69 if Kafka cannot be reached
      */
     public BatchStatusStore board() {
-        StageService service = pipeline.service();
         try {
             return gate(READ_TIMEOUT)
                     .await(
                             "the state of the batches",
-                            () -> service.isCaughtUp() ? Optional.of(service.board()) : Optional.empty());
+                            () -> service.isCaughtUp() ? Optional.of(service.store()) : Optional.empty());
         } catch (StageFailure late) {
-            throw notRead(service);
+            throw notRead();
         }
     }
 
-    private static StageFailure notRead(StageService service) {
+    private StageFailure notRead() {
         String address = service.cluster().address();
         try {
             service.requireBroker();
@@ -191,6 +190,6 @@ public class BatchService {
     }
 
     private static Gate gate(Duration timeout) {
-        return new Gate(timeout, new Progress("desk", event -> {}), new StopRequest());
+        return new Gate(timeout, new Progress("service", event -> {}), new StopRequest());
     }
 }

@@ -21,11 +21,11 @@ import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.RequestedBatch;
 import dev.millrace.runtime.stage.StageHandler;
 import dev.millrace.runtime.stage.StageTask;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Ingests one batch that was asked for, as a job would; or gives it up if it is wanted no more. */
-final class RequestedIngest implements StageHandler {
-    static final Stage STAGE = Stage.INGEST;
-
+@ApplicationScoped
+public class RequestedIngest implements StageHandler {
     private final KafkaCluster cluster;
     private final RowChannel rows;
     private final IngestSettings settings;
@@ -37,9 +37,14 @@ final class RequestedIngest implements StageHandler {
     }
 
     @Override
+    public Stage stage() {
+        return Stage.INGEST;
+    }
+
+    @Override
     public boolean isNext(BatchStatus status) {
         boolean hasFile = status.isPast(Stage.GENERATE) || status.state() == BatchState.CANCELLING;
-        return !status.state().isFinal() && !status.isPast(STAGE) && hasFile;
+        return !status.state().isFinal() && !status.isPast(Stage.INGEST) && hasFile;
     }
 
     @Override

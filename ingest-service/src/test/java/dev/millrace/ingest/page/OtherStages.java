@@ -48,7 +48,7 @@ final class OtherStages {
 
     private void tell(ProgressEvent event, BatchVerdict verdict) {
         int attempt = batch.request().orElseThrow().attempt();
-        news.tellForSure(
+        news.publish(
                 new StageProgressEvent(
                         batch.id(), attempt, batch.batch().orElse(null), event, System.currentTimeMillis(), verdict),
                 null);

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.millrace.ingest.service.IngestPipeline;
 import dev.millrace.runtime.batch.BatchStatus;
+import dev.millrace.runtime.service.StageService;
 import dev.millrace.testbrowser.Browser;
 import dev.millrace.testbrowser.Tab;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -46,7 +46,7 @@ class ServicePageIT {
     URI address;
 
     @Inject
-    IngestPipeline pipeline;
+    StageService service;
 
     @ConfigProperty(name = "millrace.out")
     Path data;
@@ -344,8 +344,8 @@ class ServicePageIT {
     }
 
     private OtherStages stages(String id) {
-        BatchStatus status = pipeline.service().board().find(id).orElseThrow();
-        return new OtherStages(pipeline.service().writer(), status);
+        BatchStatus status = service.store().find(id).orElseThrow();
+        return new OtherStages(service.producer(), status);
     }
 
     private Path sales(String name, int rows) throws IOException {

@@ -129,7 +129,7 @@ class EventsIT extends RunningService {
                 .id();
         awaitIngested(id);
         String letters = "/batches/" + id + "/dead-letters";
-        Map<String, Object> config = new HashMap<>(pipeline.service().cluster().clientConfig());
+        Map<String, Object> config = new HashMap<>(service.cluster().clientConfig());
         config.put("transactional.id", "slow");
         List<Client.Answer> answers = new CopyOnWriteArrayList<>();
         try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {

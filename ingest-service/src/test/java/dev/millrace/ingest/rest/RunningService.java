@@ -7,10 +7,10 @@ import java.time.Duration;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.ingest.IngestSettings;
-import dev.millrace.ingest.service.IngestPipeline;
 import dev.millrace.runtime.batch.BatchVerdict;
 import dev.millrace.runtime.batch.StageProgressEvent;
 import dev.millrace.runtime.control.ControlTopicProducer;
+import dev.millrace.runtime.service.StageService;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import org.awaitility.Awaitility;
@@ -28,7 +28,7 @@ abstract class RunningService {
     IngestSettings settings;
 
     @Inject
-    IngestPipeline pipeline;
+    StageService service;
 
     Client client;
     Shop shop;
@@ -68,8 +68,8 @@ abstract class RunningService {
 
     /** Says that another stage has come to its end, and which batch it was. */
     void play(String id, String stage, Phase phase, String batch, BatchVerdict verdict) {
-        ControlTopicProducer writer = pipeline.service().writer();
+        ControlTopicProducer writer = service.producer();
         ProgressEvent event = new ProgressEvent(stage, phase, 3, 3, 0, 0.1, null, null);
-        writer.tellForSure(new StageProgressEvent(id, 1, batch, event, System.currentTimeMillis(), verdict), null);
+        writer.publish(new StageProgressEvent(id, 1, batch, event, System.currentTimeMillis(), verdict), null);
     }
 }

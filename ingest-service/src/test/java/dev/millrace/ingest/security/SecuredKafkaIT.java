@@ -15,11 +15,14 @@ import dev.millrace.embeddedkafka.BrokerSettings;
 import dev.millrace.embeddedkafka.EmbeddedKafka;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.batch.BatchStatusStore;
+import dev.millrace.runtime.control.ControlChannels;
 import dev.millrace.runtime.control.ControlTopicConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -270,19 +273,22 @@ class SecuredKafkaIT {
 
     /** What the services agree by is read with the same settings. */
     private static void assertFollowed(Map<String, String> client) {
-        BatchStatusStore board = new BatchStatusStore();
+        BatchStatusStore store = new BatchStatusStore();
+        ControlTopicConsumer control = new ControlTopicConsumer(store);
         try (KafkaCluster cluster = new KafkaCluster(new HashMap<>(client));
-                ControlTopicConsumer follower = new ControlTopicConsumer(cluster, board, failure -> {})) {
-            follower.start();
-            await().atMost(Duration.ofSeconds(20)).until(follower::isCaughtUp);
-            assertThat(board.newest())
-                    .singleElement()
-                    .extracting(status -> status.ledger()
-                            .orElseThrow()
-                            .checkpoint()
-                            .accepted()
-                            .rows())
-                    .isEqualTo(1_000L);
+                KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(cluster.readerConfig())) {
+            consumer.assign(List.of(new TopicPartition(ControlChannels.BATCHES, 0)));
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                consumer.poll(Duration.ofMillis(100)).forEach(control::apply);
+                assertThat(store.newest())
+                        .singleElement()
+                        .extracting(status -> status.ledger()
+                                .orElseThrow()
+                                .checkpoint()
+                                .accepted()
+                                .rows())
+                        .isEqualTo(1_000L);
+            });
         }
     }
 }

@@ -16,11 +16,11 @@ import dev.millrace.sink.SinkSettings;
 import dev.millrace.sink.land.LandBatch;
 import dev.millrace.sink.land.LandRequest;
 import dev.millrace.sink.rows.RowConsumer;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Lands one batch that was asked for, as a job would; or removes what has landed of one that was given up. */
-final class RequestedLanding implements StageHandler {
-    static final Stage STAGE = Stage.SINK;
-
+@ApplicationScoped
+public class RequestedLanding implements StageHandler {
     private final KafkaCluster cluster;
     private final RowConsumer channel;
     private final SinkSettings settings;
@@ -29,6 +29,11 @@ final class RequestedLanding implements StageHandler {
         this.cluster = cluster;
         this.channel = channel;
         this.settings = settings;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.SINK;
     }
 
     @Override
@@ -47,14 +52,14 @@ final class RequestedLanding implements StageHandler {
     }
 
     private static boolean hasBegun(BatchStatus status) {
-        return status.stage(STAGE)
+        return status.stage(Stage.SINK)
                 .filter(sink -> sink.phase() == Phase.WAITING || sink.phase() == Phase.RUNNING)
                 .isPresent();
     }
 
     /** As soon as the first row may be there: rows land while others are still sent. */
     private static boolean canLand(BatchStatus status) {
-        return status.state() == BatchState.RUNNING && status.ledger().isPresent() && !status.isPast(STAGE);
+        return status.state() == BatchState.RUNNING && status.ledger().isPresent() && !status.isPast(Stage.SINK);
     }
 
     @Override

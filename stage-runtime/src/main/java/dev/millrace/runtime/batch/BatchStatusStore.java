@@ -24,7 +24,7 @@ public final class BatchStatusStore {
     /** By batch id. */
     private final Map<String, Seen> ledger = new HashMap<>();
 
-    private final Map<String, Map<String, StageProgressEvent>> news = new HashMap<>();
+    private final Map<String, Map<String, StageProgressEvent>> progress = new HashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     private record Entry(BatchRequest request, long changedAt) {}
@@ -32,7 +32,7 @@ public final class BatchStatusStore {
     private record Seen(BatchRecord record, long firstAt, long changedAt) {}
 
     /** Notes a request; a later one of the same id replaces it, and a new attempt goes to the end of the queue. */
-    public void take(BatchRequest request) {
+    public void apply(BatchRequest request) {
         synchronized (this) {
             Entry before = requested.get(request.id());
             if (before != null && before.request.attempt() != request.attempt()) {
@@ -40,7 +40,7 @@ public final class BatchStatusStore {
             }
             requested.put(request.id(), new Entry(request, request.requestedAt()));
         }
-        tell(request.id());
+        notifyListeners(request.id());
     }
 
     /**
@@ -48,7 +48,7 @@ public final class BatchStatusStore {
      *
      * @param at when, in milliseconds since 1970
      */
-    public void take(BatchRecord record, long at) {
+    public void apply(BatchRecord record, long at) {
         if (record.shard() != null) {
             return;
         }
@@ -56,19 +56,19 @@ public final class BatchStatusStore {
             Seen before = ledger.get(record.batch());
             ledger.put(record.batch(), new Seen(record, before == null ? at : before.firstAt, at));
         }
-        tell(record.batch());
+        notifyListeners(record.batch());
     }
 
     /** Notes how far a stage is. */
-    public void take(StageProgressEvent told) {
+    public void apply(StageProgressEvent told) {
         synchronized (this) {
-            Map<String, StageProgressEvent> stages = news.computeIfAbsent(told.request(), id -> new HashMap<>());
+            Map<String, StageProgressEvent> stages = progress.computeIfAbsent(told.request(), id -> new HashMap<>());
             StageProgressEvent before = stages.get(told.event().stage());
             if (before == null || !before.outlasts(told)) {
                 stages.put(told.event().stage(), told);
             }
         }
-        tell(told.request());
+        notifyListeners(told.request());
     }
 
     /**
@@ -76,9 +76,9 @@ public final class BatchStatusStore {
      *
      * @param key the key of its records
      */
-    public synchronized void forgetNews(String key) {
+    public synchronized void forgetProgress(String key) {
         int slash = key.lastIndexOf('/');
-        Map<String, StageProgressEvent> stages = slash < 0 ? null : news.get(key.substring(0, slash));
+        Map<String, StageProgressEvent> stages = slash < 0 ? null : progress.get(key.substring(0, slash));
         if (stages != null) {
             stages.remove(key.substring(slash + 1));
         }
@@ -88,16 +88,16 @@ public final class BatchStatusStore {
     public void forget(String request) {
         synchronized (this) {
             requested.remove(request);
-            news.remove(request);
+            progress.remove(request);
         }
-        tell(request);
+        notifyListeners(request);
     }
 
     /** Forgets everything, to be told it again from the beginning. */
     public synchronized void clear() {
         requested.clear();
         ledger.clear();
-        news.clear();
+        progress.clear();
     }
 
     /**
@@ -106,12 +106,12 @@ public final class BatchStatusStore {
      * @param listener is told the id, from the thread that brings the news, so it must be quick
      * @return ends it
      */
-    public AutoCloseable listen(Consumer<String> listener) {
+    public AutoCloseable addListener(Consumer<String> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    private void tell(String id) {
+    private void notifyListeners(String id) {
         listeners.forEach(listener -> listener.accept(id));
     }
 
@@ -185,19 +185,19 @@ public final class BatchStatusStore {
 
     private BatchStatus status(Entry entry, int ahead) {
         Optional<Seen> seen = batch(entry.request).map(ledger::get);
-        return new RequestView(entry.request, newsOf(entry.request), seen.map(Seen::record))
+        return new RequestView(entry.request, progressOf(entry.request), seen.map(Seen::record))
                 .status(
                         ahead,
                         Math.max(entry.changedAt, seen.map(Seen::changedAt).orElse(0L)));
     }
 
     private Optional<String> batch(BatchRequest request) {
-        return RequestView.batch(request, newsOf(request));
+        return RequestView.batch(request, progressOf(request));
     }
 
     /** News of an earlier attempt counts no more. */
-    private List<StageProgressEvent> newsOf(BatchRequest request) {
-        return news.getOrDefault(request.id(), Map.of()).values().stream()
+    private List<StageProgressEvent> progressOf(BatchRequest request) {
+        return progress.getOrDefault(request.id(), Map.of()).values().stream()
                 .filter(told -> told.attempt() == request.attempt())
                 .toList();
     }

@@ -1,5 +1,7 @@
 package dev.millrace.runtime.batch;
 
+import java.util.Objects;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.millrace.contract.stage.Phase;
@@ -18,8 +20,15 @@ import dev.millrace.contract.stage.ProgressEvent;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StageProgressEvent(
         String request, int attempt, String batch, ProgressEvent event, long at, BatchVerdict verdict) {
-    /** The topic of the news. */
+    /** The topic of the progress. */
     public static final String TOPIC = "progress";
+
+    public StageProgressEvent {
+        Objects.requireNonNull(request, "request");
+        Objects.requireNonNull(event, "event");
+        Objects.requireNonNull(event.stage(), "stage");
+        Objects.requireNonNull(event.phase(), "phase");
+    }
 
     /** The key of the record. */
     @JsonIgnore

@@ -1,110 +1,122 @@
 package dev.millrace.runtime.control;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.kafka.ControlRecords;
-import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchStatusStore;
 import dev.millrace.runtime.batch.StageProgressEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
 
 /**
- * Follows the control topics and keeps a board up to date, in a thread of its own, for as long as the process lives. A
- * broker that goes away is waited for.
+ * Puts what the control channels bring into the store. No record stops a channel: one that nobody can read is skipped, and
+ * said once. Each channel may have a thread of its own.
  */
-public final class ControlTopicConsumer implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(100);
+public final class ControlTopicConsumer {
+    private static final Logger LOG = Logger.getLogger(ControlTopicConsumer.class);
 
-    private final KafkaCluster cluster;
-    private final BatchStatusStore board;
-    private final KafkaThread thread;
-    private volatile boolean caughtUp;
+    private final BatchStatusStore store;
+    /** By topic, the offset of the last record that is in the store. */
+    private final Map<String, Long> applied = new ConcurrentHashMap<>();
+    /** By topic, the offset of the last record that stood there when reading began; empty before that is known. */
+    private volatile Map<String, Long> awaited = Map.of();
 
     /**
-     * @param board is kept up to date
-     * @param log is told what went wrong with Kafka, each time
+     * @param store is kept up to date
      */
-    public ControlTopicConsumer(KafkaCluster cluster, BatchStatusStore board, Consumer<Throwable> log) {
-        this.cluster = cluster;
-        this.board = board;
-        this.thread = new KafkaThread("control-topics", cluster, this::follow, log);
+    public ControlTopicConsumer(BatchStatusStore store) {
+        this.store = store;
     }
 
-    /** Begins. */
-    public void start() {
-        thread.start();
+    /** Puts one record of any of the control topics into the store. */
+    public void apply(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            read(record).run();
+        } catch (RuntimeException bug) {
+            LOG.error("What a record of a control topic changed could not be told", bug);
+        } finally {
+            applied.put(record.topic(), record.offset());
+        }
     }
 
-    /** Whether the board has been told everything that was there when following began: before, it must not be believed. */
+    private Runnable read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return change(record);
+        } catch (IOException | RuntimeException unreadable) {
+            // The exception's message may show what stands in the record.
+            LOG.warnf(
+                    "The topic %s holds a record at offset %d that is not Millrace's: it is skipped.",
+                    record.topic(), record.offset());
+            return () -> {};
+        }
+    }
+
+    /** Whether the store has been told everything that was there when reading began: before, it must not be believed. */
     public boolean isCaughtUp() {
-        return caughtUp;
+        Map<String, Long> last = awaited;
+        return !last.isEmpty()
+                && last.entrySet().stream()
+                        .allMatch(entry -> applied.getOrDefault(entry.getKey(), -1L) >= entry.getValue());
     }
 
-    /** Whether nobody follows any more, though somebody should. */
-    public boolean isDead() {
-        return thread.isDead();
+    /** Forgets everything: the topics are read from their beginning. */
+    void beginAnew() {
+        awaited = Map.of();
+        applied.clear();
+        store.clear();
     }
 
-    private void follow(BooleanSupplier isClosed) {
-        ControlTopics.ensure(cluster);
-        caughtUp = false;
-        board.clear();
-        try (var consumer = new KafkaConsumer<byte[], byte[]>(cluster.readerConfig())) {
-            List<TopicPartition> partitions = ControlTopics.ALL.stream()
-                    .map(topic -> new TopicPartition(topic, 0))
-                    .toList();
-            consumer.assign(partitions);
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            partitions.forEach(partition ->
-                    ends.put(partition, cluster.stableOffsets(partition.topic()).get(0)));
-            while (!isClosed.getAsBoolean()) {
-                consumer.poll(POLL).forEach(this::take);
-                if (!caughtUp) {
-                    caughtUp =
-                            ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-                }
-            }
-        }
+    /**
+     * Says what there is to be told before the store may be believed.
+     *
+     * @param lastRecords by topic, the offset of its last record; -1 if it has none
+     */
+    void await(Map<String, Long> lastRecords) {
+        awaited = Map.copyOf(lastRecords);
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record) {
-        String address = cluster.address();
-        if (record.value() == null) {
-            if (record.topic().equals(BatchRequest.TOPIC)) {
-                board.forget(ControlRecords.key(record));
-            } else if (record.topic().equals(StageProgressEvent.TOPIC)) {
-                board.forgetNews(ControlRecords.key(record));
-            }
-            return;
-        }
+    /** All that can be wrong with a record shows here, before anything is changed. */
+    private Runnable change(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        String key = ControlRecords.key(record);
+        boolean isTombstone = record.value() == null;
         switch (record.topic()) {
-            case BatchRequest.TOPIC -> board.take(request(record, address));
-            case StageProgressEvent.TOPIC -> board.take(ControlRecords.read(record, StageProgressEvent.class, address));
-            default -> board.take(ControlRecords.read(record, BatchRecord.class, address), record.timestamp());
+            case BatchRequest.TOPIC -> {
+                if (isTombstone) {
+                    return () -> store.forget(key);
+                }
+                BatchRequest request = request(record);
+                return () -> store.apply(request);
+            }
+            case StageProgressEvent.TOPIC -> {
+                if (isTombstone) {
+                    return () -> store.forgetProgress(key);
+                }
+                StageProgressEvent progress = ControlRecords.parse(record, StageProgressEvent.class);
+                return () -> store.apply(progress);
+            }
+            default -> {
+                if (isTombstone) {
+                    return () -> {};
+                }
+                BatchRecord batch = ControlRecords.parse(record, BatchRecord.class);
+                if (batch.batch() == null || batch.state() == null || batch.checkpoint() == null) {
+                    throw new IOException("a record of no batch");
+                }
+                return () -> store.apply(batch, record.timestamp());
+            }
         }
     }
 
     /** A request, with the trace that it belongs to. */
-    private static BatchRequest request(ConsumerRecord<byte[], byte[]> record, String address) {
-        Header trace = record.headers().lastHeader(ControlTopics.TRACE);
-        BatchRequest request = ControlRecords.read(record, BatchRequest.class, address);
+    private static BatchRequest request(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        Header trace = record.headers().lastHeader(ControlTopicProducer.TRACE);
+        BatchRequest request = ControlRecords.parse(record, BatchRequest.class);
         return trace == null ? request : request.tracedBy(new String(trace.value(), StandardCharsets.US_ASCII));
-    }
-
-    /** Ends. */
-    @Override
-    public void close() {
-        thread.close();
     }
 }

@@ -2,68 +2,78 @@ package dev.millrace.runtime.control;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.kafka.ControlRecords;
-import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.kafka.KafkaFailures;
 import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.StageProgressEvent;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
+import io.smallrye.mutiny.Multi;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Writes requests, and news of the stages, to the control topics. Safe for use by many threads. */
-public final class ControlTopicProducer implements AutoCloseable {
-    /** How long a record may take. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+/** Gives requests, and the progress of the stages, to the outgoing control channels. Safe for use by many threads. */
+public final class ControlTopicProducer {
+    /** The header of W3C Trace Context. */
+    static final String TRACE = "traceparent";
 
-    private final KafkaCluster cluster;
-    private final KafkaProducer<byte[], byte[]> producer;
+    /** Twice what a channel tries for: see {@code delivery.timeout.ms} of the channels. */
+    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(20);
 
-    /** A writer that connects when it is first used. */
-    public ControlTopicProducer(KafkaCluster cluster) {
-        this.cluster = cluster;
-        Map<String, Object> config = new HashMap<>(cluster.clientConfig());
-        config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        int millis = (int) PATIENCE.toMillis();
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis / 2);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
-        this.producer = new KafkaProducer<>(config);
+    private final String address;
+    private final Outbox requests = new Outbox();
+    private final Outbox progress = new Outbox();
+
+    /**
+     * @param address where the cluster is, for people
+     */
+    public ControlTopicProducer(String address) {
+        this.address = address;
+    }
+
+    /** Where the cluster is, for people. */
+    public String address() {
+        return address;
+    }
+
+    /** What {@link ControlChannels#REQUESTS_OUT} is to write. */
+    public Multi<Message<ProducerRecord<byte[], byte[]>>> requests() {
+        return requests.messages();
+    }
+
+    /** What {@link ControlChannels#PROGRESS_OUT} is to write. */
+    public Multi<Message<ProducerRecord<byte[], byte[]>>> progress() {
+        return progress.messages();
     }
 
     /**
-     * Writes a request down, and returns when the cluster will not lose it any more.
+     * Publishes a request, and returns when the cluster will not lose it any more.
      *
      * @throws StageFailure with code 69 if the cluster cannot be reached
      */
-    public void write(BatchRequest request) {
-        await(traced(ControlRecords.write(BatchRequest.TOPIC, request.id(), request.tracedBy(null)), request.trace()));
+    public void publish(BatchRequest request) {
+        ProducerRecord<byte[], byte[]> record =
+                ControlRecords.write(BatchRequest.TOPIC, request.id(), request.tracedBy(null));
+        await(requests.send(traced(record, request.trace())));
     }
 
     /**
-     * Lets a request be forgotten, and the news of it: compaction removes them.
+     * Lets a request be forgotten, and the progress of it: compaction removes them.
      *
      * @throws StageFailure with code 69 if the cluster cannot be reached
      */
     public void forget(BatchStatus status) {
         status.stages()
-                .forEach(stage -> producer.send(tombstone(
+                .forEach(stage -> requests.send(tombstone(
                         StageProgressEvent.TOPIC,
                         StageProgressEvent.key(status.id(), stage.stage().word()))));
-        await(tombstone(BatchRequest.TOPIC, status.id()));
+        await(requests.send(tombstone(BatchRequest.TOPIC, status.id())));
     }
 
     private static ProducerRecord<byte[], byte[]> tombstone(String topic, String key) {
@@ -71,49 +81,46 @@ public final class ControlTopicProducer implements AutoCloseable {
     }
 
     /**
-     * Tells news that later news replaces: should it not arrive, nothing is lost.
+     * Offers progress that later progress replaces: should it not arrive, nothing is lost.
      *
      * @param trace the trace of the request that it is about; null without one
      */
-    public void tell(StageProgressEvent news, String trace) {
-        producer.send(traced(ControlRecords.write(StageProgressEvent.TOPIC, news.key(), news), trace));
+    public void offer(StageProgressEvent event, String trace) {
+        progress.offer(record(event, trace));
     }
 
     /**
-     * Tells news that must be known, such as the end of a stage.
+     * Publishes progress that must be known, such as the end of a stage, and returns when it is written.
      *
      * @param trace the trace of the request that it is about; null without one
      * @throws StageFailure with code 69 if the cluster cannot be reached
      */
-    public void tellForSure(StageProgressEvent news, String trace) {
-        await(traced(ControlRecords.write(StageProgressEvent.TOPIC, news.key(), news), trace));
+    public void publish(StageProgressEvent event, String trace) {
+        await(progress.send(record(event, trace)));
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(StageProgressEvent event, String trace) {
+        return traced(ControlRecords.write(StageProgressEvent.TOPIC, event.key(), event), trace);
     }
 
     /** A record that carries a trace on, as a header that tracing tools know. */
     private static ProducerRecord<byte[], byte[]> traced(ProducerRecord<byte[], byte[]> record, String trace) {
         if (trace != null) {
-            record.headers().add(ControlTopics.TRACE, trace.getBytes(StandardCharsets.US_ASCII));
+            record.headers().add(TRACE, trace.getBytes(StandardCharsets.US_ASCII));
         }
         return record;
     }
 
-    private void await(ProducerRecord<byte[], byte[]> record) {
+    private void await(CompletableFuture<Void> written) {
         try {
-            producer.send(record).get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            written.get(WRITE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw KafkaFailures.translate(new KafkaException(e.getCause()), cluster.address());
+            throw KafkaFailures.translate(new KafkaException(e.getCause()), address);
         } catch (TimeoutException e) {
-            throw KafkaFailures.translate(new KafkaException(e), cluster.address());
-        } catch (KafkaException e) {
-            throw KafkaFailures.translate(e, cluster.address());
+            throw KafkaFailures.translate(new KafkaException("no answer", e), address);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw KafkaFailures.translate(new KafkaException(e), cluster.address());
+            throw KafkaFailures.translate(new KafkaException(e), address);
         }
-    }
-
-    @Override
-    public void close() {
-        producer.close(Duration.ofSeconds(1));
     }
 }

@@ -1,9 +1,13 @@
 package dev.millrace.runtime.stage;
 
+import dev.millrace.contract.stage.Stage;
 import dev.millrace.runtime.batch.BatchStatus;
 
-/** What one stage does about requests. */
+/** What one stage does about requests; as a bean, it is given its work by {@code StageService}. */
 public interface StageHandler {
+
+    /** The stage: generate, ingest, sink or eda. */
+    Stage stage();
 
     /** Whether there is something to do about a batch now, which may be over as well. */
     boolean isNext(BatchStatus status);

@@ -17,14 +17,14 @@ import dev.millrace.runtime.batch.BatchVerdict;
 import dev.millrace.runtime.batch.StageProgressEvent;
 import dev.millrace.runtime.control.ControlTopicProducer;
 
-/** One stage's work on one request, while it is done: what is heard of it goes to the topic of the news. */
+/** One stage's work on one request, while it is done: its progress is published. */
 public final class StageTask {
-    private static final Duration BETWEEN_NEWS = Duration.ofMillis(250);
+    private static final Duration BETWEEN_EVENTS = Duration.ofMillis(250);
 
     private final Stage stage;
     private final BatchStatus status;
     private final BatchRequest request;
-    private final ControlTopicProducer news;
+    private final ControlTopicProducer producer;
     private final StopRequest stop = new StopRequest();
     private final Progress progress;
     private final List<ProgressListener> listeners = new CopyOnWriteArrayList<>();
@@ -33,16 +33,16 @@ public final class StageTask {
     private Phase lastPhase;
     private long lastNanos;
 
-    StageTask(Stage stage, BatchStatus status, ControlTopicProducer news) {
+    StageTask(Stage stage, BatchStatus status, ControlTopicProducer producer) {
         this.stage = stage;
         this.status = status;
         this.request = status.request().orElseThrow();
         this.batch = status.batch().orElse(null);
-        this.news = news;
-        this.progress = new Progress(stage.word(), this::tell);
+        this.producer = producer;
+        this.progress = new Progress(stage.word(), this::publish);
     }
 
-    /** The stage whose work it is. */
+    /** The stage: generate, ingest, sink or eda. */
     public Stage stage() {
         return stage;
     }
@@ -68,7 +68,7 @@ public final class StageTask {
     }
 
     /** Lets somebody know how far the work is, in the thread that works. */
-    public void listen(ProgressListener listener) {
+    public void addListener(ProgressListener listener) {
         listeners.add(listener);
     }
 
@@ -89,23 +89,23 @@ public final class StageTask {
                 .isPresent();
     }
 
-    /** Makes known which batch it is. */
-    public void isAbout(String batchId) {
+    /** Makes known which batch it is, once its content is known. */
+    public void identify(String batchId) {
         batch = batchId;
     }
 
     /** Makes known what became of the rows, together with the end of the work. */
-    public void judge(BatchVerdict what) {
+    public void conclude(BatchVerdict what) {
         verdict = what;
     }
 
-    private synchronized void tell(ProgressEvent event) {
+    private synchronized void publish(ProgressEvent event) {
         StageProgressEvent told = new StageProgressEvent(
                 request.id(), request.attempt(), batch, event, System.currentTimeMillis(), verdict);
         if (told.isFinal()) {
-            news.tellForSure(told, request.trace());
-        } else if (event.phase() != lastPhase || System.nanoTime() - lastNanos > BETWEEN_NEWS.toNanos()) {
-            news.tell(told, request.trace());
+            producer.publish(told, request.trace());
+        } else if (event.phase() != lastPhase || System.nanoTime() - lastNanos > BETWEEN_EVENTS.toNanos()) {
+            producer.offer(told, request.trace());
             lastNanos = System.nanoTime();
         }
         lastPhase = event.phase();

@@ -5,88 +5,81 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.kafka.KafkaFailures;
 import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.BatchStatusStore;
-import dev.millrace.runtime.control.ControlTopicConsumer;
 import dev.millrace.runtime.control.ControlTopicProducer;
 import dev.millrace.runtime.control.StageLease;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Does one stage's work on all requests, one after the other, in a thread of its own. What is done and what is not stands on
- * the board, so nothing need be remembered: after a restart, or in another process, the work goes on.
+ * Does one stage's work on all requests, one after the other, in a thread of its own. What is done and what is not stands in
+ * the store, so nothing need be remembered: after a restart, or in another process, the work goes on.
  */
 public final class StageWorker implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     /** Less than a pod's usual grace period; work that hangs on a broker that is away is safe to be cut off. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
-    private final Stage stage;
-    private final KafkaCluster cluster;
-    private final BatchStatusStore board;
-    private final StageHandler work;
-    private final StageObserver watch;
-    private final ControlTopicProducer news;
-    private final ControlTopicConsumer follower;
-    private final StageLease turn;
-    private final Consumer<Throwable> log;
+    private final StageHandler handler;
+    private final StageLease lease;
+    private final BatchStatusStore store;
+    private final BooleanSupplier isCaughtUp;
+    private final ControlTopicProducer producer;
+    private final StageObserver observer;
+    private final Consumer<Throwable> onFailure;
     private final Semaphore changes = new Semaphore(0);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile StageTask current;
     private volatile boolean closed;
-    /** The board hears of an end a moment after it was told. */
+    /** The store hears of an end a moment after it was published. */
     private StageTask ended;
 
     /**
-     * @param stage whose work it is
-     * @param cluster where the turns are taken
-     * @param board says what there is to do
-     * @param follower keeps the board up to date
-     * @param work what it does
-     * @param watch looks on
-     * @param news is told
-     * @param log is given what lies beneath a failure
+     * @param handler what it does
+     * @param lease says whether this process is the one that works
+     * @param store says what there is to do
+     * @param isCaughtUp whether the store may be believed
+     * @param producer publishes the progress
+     * @param observer looks on
+     * @param onFailure is given what goes wrong, whether or not it passes by itself
      */
     public StageWorker(
-            Stage stage,
-            KafkaCluster cluster,
-            BatchStatusStore board,
-            ControlTopicConsumer follower,
-            StageHandler work,
-            StageObserver watch,
-            ControlTopicProducer news,
-            Consumer<Throwable> log) {
-        this.stage = stage;
-        this.cluster = cluster;
-        this.board = board;
-        this.follower = follower;
-        this.work = work;
-        this.watch = watch;
-        this.news = news;
-        this.log = log;
-        this.turn = new StageLease(cluster, stage, this::stopCurrent, log);
-        this.thread = new Thread(this::live, stage + "-worker");
+            StageHandler handler,
+            StageLease lease,
+            BatchStatusStore store,
+            BooleanSupplier isCaughtUp,
+            ControlTopicProducer producer,
+            StageObserver observer,
+            Consumer<Throwable> onFailure) {
+        this.handler = handler;
+        this.lease = lease;
+        this.store = store;
+        this.isCaughtUp = isCaughtUp;
+        this.producer = producer;
+        this.observer = observer;
+        this.onFailure = onFailure;
+        this.thread = new Thread(this::live, handler.stage().word() + "-worker");
     }
 
-    /** Begins. */
+    /** Works whenever the lease is held and there is something to do, until this is closed. */
     public void start() {
-        board.listen(this::changed);
-        turn.start();
+        store.addListener(this::changed);
+        lease.whenLost(this::stopCurrent);
         thread.start();
     }
 
     private void changed(String id) {
         StageTask task = current;
-        if (task != null && follower.isCaughtUp() && isAbout(task, id)) {
+        if (task != null && isCaughtUp.getAsBoolean() && isAbout(task, id)) {
             stopUnlessWanted(task);
         }
         changes.release();
@@ -100,7 +93,7 @@ public final class StageWorker implements AutoCloseable {
     /** What was begun although it was not wanted, such as the removal of what had landed, is not stopped by that. */
     private void stopUnlessWanted(StageTask task) {
         boolean wasWanted = isWanted(task, task.status());
-        boolean isWanted = board.find(task.request().id())
+        boolean isWanted = store.find(task.request().id())
                 .filter(now -> isWanted(task, now))
                 .isPresent();
         if (wasWanted && !isWanted) {
@@ -111,7 +104,7 @@ public final class StageWorker implements AutoCloseable {
     /** A cancellation that came when all rows were in Kafka stops nobody. */
     private boolean isWanted(StageTask task, BatchStatus now) {
         boolean isCancelled = now.request().filter(BatchRequest::cancelled).isPresent();
-        return task.isAbout(now) && (!isCancelled || now.isPast(Stage.INGEST)) && work.goesOn(now);
+        return task.isAbout(now) && (!isCancelled || now.isPast(Stage.INGEST)) && handler.goesOn(now);
     }
 
     private void stopCurrent() {
@@ -123,12 +116,12 @@ public final class StageWorker implements AutoCloseable {
 
     private void live() {
         while (!closed) {
-            Optional<BatchStatus> next = turn.isOurs() && follower.isCaughtUp()
-                    ? board.requested().stream().filter(this::isToDo).findFirst()
+            Optional<BatchStatus> next = lease.isHeld() && isCaughtUp.getAsBoolean()
+                    ? store.requested().stream().filter(this::isToDo).findFirst()
                     : Optional.empty();
             if (next.isEmpty()) {
                 await();
-            } else if (!run(new StageTask(stage, next.get(), news))) {
+            } else if (!run(new StageTask(handler.stage(), next.get(), producer))) {
                 rest();
             }
         }
@@ -136,16 +129,16 @@ public final class StageWorker implements AutoCloseable {
 
     private boolean isToDo(BatchStatus status) {
         boolean done = ended != null && ended.isAbout(status);
-        return !done && work.isNext(status);
+        return !done && handler.isNext(status);
     }
 
     /** Works, and says whether the work has come to its end; otherwise it is tried again. */
     private boolean run(StageTask task) {
         current = task;
-        // There may have been news since the board was looked at.
+        // There may have been progress since the store was looked at.
         stopUnlessWanted(task);
         try {
-            boolean isFinal = watch.around(task, () -> attempt(task)).isFinal();
+            boolean isFinal = observer.around(task, () -> attempt(task)).isFinal();
             ended = isFinal ? task : ended;
             return isFinal;
         } finally {
@@ -156,14 +149,14 @@ public final class StageWorker implements AutoCloseable {
     private StageOutcome attempt(StageTask task) {
         try {
             task.stop().during(() -> {
-                work.run(task);
+                handler.run(task);
                 return null;
             });
             return StageOutcome.DONE;
         } catch (StageFailure failure) {
             return end(task, failure);
         } catch (KafkaException e) {
-            return end(task, KafkaFailures.translate(e, cluster.address()));
+            return end(task, KafkaFailures.translate(e, producer.address()));
         } catch (RuntimeException | LinkageError | OutOfMemoryError bug) {
             return end(
                     task,
@@ -176,34 +169,34 @@ public final class StageWorker implements AutoCloseable {
     }
 
     private StageOutcome end(StageTask task, StageFailure failure) {
-        log.accept(failure);
+        onFailure.accept(failure);
         StageOutcome end = StageOutcome.of(failure);
         try {
             if (end.isFinal()) {
                 task.progress().failed(failure);
-            } else if (turn.isOurs()) {
-                // Whoever has the turn now has more to tell.
+            } else if (lease.isHeld()) {
+                // Whoever has the lease now has more to tell.
                 task.progress().waiting(failure.getMessage());
             }
             return end;
         } catch (StageFailure notTold) {
             // The work will come to the same end again, and say it then.
-            log.accept(notTold);
+            onFailure.accept(notTold);
             return end.untold();
         }
     }
 
-    /** Whether a thread of it has ended that should not have. */
-    boolean isDead() {
-        return !closed && (thread.getState() == Thread.State.TERMINATED || turn.isDead());
+    /** Whether its thread has ended though it should not have. */
+    public boolean isDead() {
+        return !closed && thread.getState() == Thread.State.TERMINATED;
     }
 
-    /** What it does, for people. */
-    Stage stage() {
-        return stage;
+    /** The stage: generate, ingest, sink or eda. */
+    public Stage stage() {
+        return handler.stage();
     }
 
-    /** Whatever there is news of: of a failed try there always is. */
+    /** Whatever the store hears of: it always does of a failed try. */
     private void rest() {
         try {
             closing.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -229,11 +222,9 @@ public final class StageWorker implements AutoCloseable {
         stopCurrent();
         changes.release();
         try {
-            thread.join(PATIENCE.toMillis());
+            thread.join(STOP_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        // Last: nobody else is to begin while this one still works.
-        turn.close();
     }
 }

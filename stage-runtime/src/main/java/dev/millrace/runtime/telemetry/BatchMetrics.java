@@ -1,32 +1,35 @@
 package dev.millrace.runtime.telemetry;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import dev.millrace.runtime.batch.BatchState;
-import dev.millrace.runtime.stage.StageService;
+import dev.millrace.runtime.batch.BatchStatusStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Shows what the board shows. Every service sees the same one, so of what several of them say the greatest counts. */
+/** Shows what the store knows. Every service sees the same one, so of what several of them say the greatest counts. */
 final class BatchMetrics {
     private static final List<BatchState> OPEN = List.of(BatchState.QUEUED, BatchState.RUNNING, BatchState.CANCELLING);
     private static final List<BatchState> ENDS = List.of(BatchState.VERIFIED, BatchState.FAILED, BatchState.CANCELLED);
 
     private final MeterRegistry registry;
-    private final StageService service;
+    private final BatchStatusStore store;
+    private final BooleanSupplier isCaughtUp;
 
     /**
      * @param registry takes the figures
-     * @param service whose board
+     * @param isCaughtUp whether the store shows the present
      */
-    BatchMetrics(MeterRegistry registry, StageService service) {
+    BatchMetrics(MeterRegistry registry, BatchStatusStore store, BooleanSupplier isCaughtUp) {
         this.registry = registry;
-        this.service = service;
+        this.store = store;
+        this.isCaughtUp = isCaughtUp;
     }
 
     void begin() {
-        Backlog backlog = new Backlog(service.board());
+        Backlog backlog = new Backlog(store);
         OPEN.forEach(state -> Gauge.builder("millrace.open.batches", () -> backlog.batches(state))
                 .description("Batches that were asked for and have not come to their end")
                 .tag("state", state.toString())
@@ -36,9 +39,8 @@ final class BatchMetrics {
                 .baseUnit("rows")
                 .register(registry);
         ENDS.forEach(this::ended);
-        EndCount ends = new EndCount(
-                service.board(), service::isCaughtUp, state -> ended(state).increment());
-        service.board().listen(ends::heard);
+        EndCount ends = new EndCount(store, isCaughtUp, state -> ended(state).increment());
+        store.addListener(ends::heard);
     }
 
     /** Without a tag for the dataset: there is one from the beginning on, which shows the first batch as a change. */

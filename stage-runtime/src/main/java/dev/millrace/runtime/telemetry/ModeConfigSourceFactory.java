@@ -14,8 +14,8 @@ import io.smallrye.config.PropertiesConfigSource;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * What follows from other settings: a service traces if it knows where to, and logs in JSON unless {@code millrace.log} says
- * plain; a job does neither. What the surroundings say wins over this.
+ * What follows from other settings: a service has control channels, traces if it knows where to, and logs in JSON unless
+ * {@code millrace.log} says plain; a job does neither. What the surroundings say wins over this.
  */
 public final class ModeConfigSourceFactory implements ConfigSourceFactory {
     /** Above the properties in the jars, below those outside and the environment. */
@@ -39,6 +39,10 @@ public final class ModeConfigSourceFactory implements ConfigSourceFactory {
                 ENDPOINTS.stream().anyMatch(name -> value(context, name).isPresent());
         return List.of(new PropertiesConfigSource(
                 Map.of(
+                        "control-plane.enabled", Boolean.toString(isService),
+                        // At every start of a job it would warn of the channels that are not there.
+                        "quarkus.log.category.\"io.smallrye.reactive.messaging.provider\".level",
+                                isService ? "WARN" : "ERROR",
                         "quarkus.otel.sdk.disabled", Boolean.toString(!isService || !isTraced),
                         "quarkus.log.console.json.enabled", Boolean.toString(isService && isJson(log))),
                 "what follows from the life of the service",

@@ -35,7 +35,7 @@ final class StageLogger implements StageObserver {
     private static StageOutcome told(StageTask task, Supplier<StageOutcome> work) {
         String what = "%s of %s".formatted(task.stage(), task.request().id());
         RowCount count = new RowCount(more -> {}, more -> {});
-        task.listen(count);
+        task.addListener(count);
         LOG.infof(
                 "%s begins: dataset %s, attempt %d",
                 what, task.request().dataset(), task.request().attempt());

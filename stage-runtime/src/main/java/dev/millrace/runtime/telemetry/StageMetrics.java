@@ -30,18 +30,18 @@ final class StageMetrics implements StageObserver {
     };
 
     private final MeterRegistry registry;
-    private final BatchStatusStore board;
+    private final BatchStatusStore store;
     /** By request, those whose commits are counted: the ledger is heard of a moment after the work has ended. */
     private final Map<String, CommitCount> commits = new ConcurrentHashMap<>();
 
     /**
      * @param registry takes the figures
-     * @param board shows what the ledger says
+     * @param store shows what the ledger says
      */
-    StageMetrics(MeterRegistry registry, BatchStatusStore board) {
+    StageMetrics(MeterRegistry registry, BatchStatusStore store) {
         this.registry = registry;
-        this.board = board;
-        board.listen(id -> takeCommits());
+        this.store = store;
+        store.addListener(id -> takeCommits());
     }
 
     @Override
@@ -51,7 +51,7 @@ final class StageMetrics implements StageObserver {
         // Made before the first row, so that the first rows are seen as a change from 0.
         Counter rows = registry.counter("millrace.rows", tags);
         Counter rejected = registry.counter("millrace.rejected.rows", tags);
-        task.listen(new RowCount(rows::increment, rejected::increment));
+        task.addListener(new RowCount(rows::increment, rejected::increment));
         if (task.stage() == Stage.INGEST) {
             countCommits(task);
         }
@@ -80,7 +80,7 @@ final class StageMetrics implements StageObserver {
 
     private void takeCommits() {
         commits.forEach((id, count) -> {
-            Optional<BatchStatus> status = board.find(id);
+            Optional<BatchStatus> status = store.find(id);
             status.flatMap(BatchStatus::ledger).ifPresent(count::take);
             if (status.isEmpty() || isLast(status.get())) {
                 commits.remove(id);

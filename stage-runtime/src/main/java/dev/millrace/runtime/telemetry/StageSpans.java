@@ -32,7 +32,7 @@ final class StageSpans implements StageObserver {
                 .setAttribute("millrace.dataset", task.request().dataset())
                 .startSpan();
         RowCount count = new RowCount(more -> {}, more -> {});
-        task.listen(count);
+        task.addListener(count);
         try (Scope here = span.makeCurrent()) {
             StageOutcome end = work.get();
             task.batch().ifPresent(batch -> span.setAttribute("millrace.batch", batch));

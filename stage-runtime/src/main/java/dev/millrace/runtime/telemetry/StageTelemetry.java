@@ -1,25 +1,24 @@
 package dev.millrace.runtime.telemetry;
 
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import dev.millrace.runtime.batch.BatchStatusStore;
 import dev.millrace.runtime.stage.StageObserver;
 import dev.millrace.runtime.stage.StageOutcome;
-import dev.millrace.runtime.stage.StageService;
 import dev.millrace.runtime.stage.StageTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Watches over a service: traces, logs and measures its work. A job has none that is watched. */
+/** Traces, logs and measures the work of a service. A job has none that is watched. Safe for use by many threads. */
 @ApplicationScoped
 public class StageTelemetry implements StageObserver {
     private final MeterRegistry registry;
     private final StageObserver spans;
     private final StageObserver log = new StageLogger();
     private final Consumer<Throwable> failures = new FailureLog(System::nanoTime);
-    private volatile StageService service;
     private volatile StageObserver meters = StageObserver.NOBODY;
 
     /**
@@ -31,11 +30,14 @@ public class StageTelemetry implements StageObserver {
         this.spans = new StageSpans(tracer);
     }
 
-    /** Begins to watch over a service; to be called before its start. */
-    public void over(StageService watched) {
-        service = watched;
-        meters = new StageMetrics(registry, watched.board());
-        new BatchMetrics(registry, watched).begin();
+    /**
+     * Shows what the store knows as figures from now on; to be called before it is told anything.
+     *
+     * @param isCaughtUp whether the store shows the present
+     */
+    public void begin(BatchStatusStore store, BooleanSupplier isCaughtUp) {
+        meters = new StageMetrics(registry, store);
+        new BatchMetrics(registry, store, isCaughtUp).begin();
     }
 
     @Override
@@ -44,13 +46,8 @@ public class StageTelemetry implements StageObserver {
         return spans.around(task, () -> log.around(task, () -> meters.around(task, work)));
     }
 
-    /** Takes what goes wrong, whether or not it passes by itself. */
-    public void log(Throwable failure) {
+    /** Says in the log what goes wrong, whether or not it passes by itself. */
+    public void onFailure(Throwable failure) {
         failures.accept(failure);
-    }
-
-    /** What is watched; empty before it has begun. */
-    Optional<StageService> service() {
-        return Optional.ofNullable(service);
     }
 }

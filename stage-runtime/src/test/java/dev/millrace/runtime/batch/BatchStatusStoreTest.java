@@ -21,10 +21,10 @@ class BatchStatusStoreTest {
     @Test
     void aRequestThatNobodyHasBegunIsQueuedBehindThoseBeforeIt() {
         // Given
-        board.take(Heard.file(Heard.FILE, 1));
+        board.apply(Heard.file(Heard.FILE, 1));
 
         // When
-        board.take(Heard.generated(Heard.GENERATED, 2));
+        board.apply(Heard.generated(Heard.GENERATED, 2));
 
         // Then
         BatchStatus status = board.find(Heard.GENERATED).orElseThrow();
@@ -38,10 +38,10 @@ class BatchStatusStoreTest {
     void newsMakesItRunAndTellsHowLongItTakes() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.take(request);
+        board.apply(request);
 
         // When
-        board.take(Heard.news(request, "ingest", Phase.RUNNING));
+        board.apply(Heard.news(request, "ingest", Phase.RUNNING));
 
         // Then
         BatchStatus status = board.find(Heard.FILE).orElseThrow();
@@ -58,11 +58,11 @@ class BatchStatusStoreTest {
     void generatedRowsAreFoundByTheirBatchOnceItIsKnown() {
         // Given
         BatchRequest request = Heard.generated(Heard.GENERATED, 1);
-        board.take(request);
-        board.take(Heard.opened(Heard.BATCH), 5);
+        board.apply(request);
+        board.apply(Heard.opened(Heard.BATCH), 5);
 
         // When
-        board.take(Heard.news(request, "generate", Phase.DONE, Heard.BATCH, null));
+        board.apply(Heard.news(request, "generate", Phase.DONE, Heard.BATCH, null));
 
         // Then
         assertThat(board.find(Heard.BATCH).orElseThrow().id()).isEqualTo(Heard.GENERATED);
@@ -74,10 +74,10 @@ class BatchStatusStoreTest {
     void theVerdictIsTheEnd() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.take(request);
+        board.apply(request);
 
         // When
-        board.take(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(true)));
+        board.apply(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(true)));
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.VERIFIED);
@@ -88,10 +88,10 @@ class BatchStatusStoreTest {
     void rowsThatDifferAreAFailureThatSaysHow() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.take(request);
+        board.apply(request);
 
         // When
-        board.take(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(false)));
+        board.apply(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(false)));
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.FAILED);
@@ -102,11 +102,11 @@ class BatchStatusStoreTest {
     void theFirstStageInTheRowsWayKnowsTheReason() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.take(request);
-        board.take(Heard.failed(request, "sink", "the ingest gave it up"));
+        board.apply(request);
+        board.apply(Heard.failed(request, "sink", "the ingest gave it up"));
 
         // When
-        board.take(Heard.failed(request, "ingest", "line 5 is wrong"));
+        board.apply(Heard.failed(request, "ingest", "line 5 is wrong"));
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.FAILED);
@@ -117,12 +117,12 @@ class BatchStatusStoreTest {
     void anotherAttemptBeginsAtTheEndOfTheQueueAndOldNewsIsForgotten() {
         // Given
         BatchRequest first = Heard.file(Heard.FILE, 1);
-        board.take(first);
-        board.take(Heard.failed(first, "ingest", "line 5 is wrong"));
-        board.take(Heard.generated(Heard.GENERATED, 2));
+        board.apply(first);
+        board.apply(Heard.failed(first, "ingest", "line 5 is wrong"));
+        board.apply(Heard.generated(Heard.GENERATED, 2));
 
         // When
-        board.take(Heard.file(Heard.FILE, 3).after(first));
+        board.apply(Heard.file(Heard.FILE, 3).after(first));
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.QUEUED);
@@ -134,14 +134,14 @@ class BatchStatusStoreTest {
     void whatIsCancelledIsOverOnlyWhenItsIngestSaysSo() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.take(request);
-        board.take(Heard.news(request, "ingest", Phase.RUNNING));
+        board.apply(request);
+        board.apply(Heard.news(request, "ingest", Phase.RUNNING));
         List<BatchState> seen = new ArrayList<>();
-        board.listen(id -> seen.add(state(id)));
+        board.addListener(id -> seen.add(state(id)));
 
         // When
-        board.take(request.cancel());
-        board.take(Heard.failed(request, "ingest", "Cancelled."));
+        board.apply(request.cancel());
+        board.apply(Heard.failed(request, "ingest", "Cancelled."));
 
         // Then
         assertThat(seen).containsExactly(BatchState.CANCELLING, BatchState.CANCELLED);
@@ -151,11 +151,11 @@ class BatchStatusStoreTest {
     void aCancellationThatCameTooLateChangesNothing() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.take(request);
-        board.take(Heard.news(request, "ingest", Phase.DONE));
+        board.apply(request);
+        board.apply(Heard.news(request, "ingest", Phase.DONE));
 
         // When
-        board.take(request.cancel());
+        board.apply(request.cancel());
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.RUNNING);
@@ -165,11 +165,11 @@ class BatchStatusStoreTest {
     void whatADeposedProcessSaysDoesNotUndoAnEnd() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.take(request);
-        board.take(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(true)));
+        board.apply(request);
+        board.apply(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(true)));
 
         // When
-        board.take(Heard.news(request, "eda", Phase.WAITING));
+        board.apply(Heard.news(request, "eda", Phase.WAITING));
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.VERIFIED);
@@ -180,11 +180,11 @@ class BatchStatusStoreTest {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
         board.forget(Heard.FILE);
-        board.take(Heard.failed(request, "ingest", "line 5 is wrong"));
-        board.forgetNews(StageProgressEvent.key(Heard.FILE, "ingest"));
+        board.apply(Heard.failed(request, "ingest", "line 5 is wrong"));
+        board.forgetProgress(StageProgressEvent.key(Heard.FILE, "ingest"));
 
         // When
-        board.take(request);
+        board.apply(request);
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.QUEUED);
@@ -193,10 +193,10 @@ class BatchStatusStoreTest {
     @Test
     void aBatchThatAJobMovedIsShownAsFarAsTheLedgerKnowsIt() {
         // Given
-        board.take(Heard.opened(Heard.BATCH), 5);
+        board.apply(Heard.opened(Heard.BATCH), 5);
 
         // When
-        board.take(Heard.opened(Heard.BATCH).completed(Map.of(0, 7L)), 9);
+        board.apply(Heard.opened(Heard.BATCH).completed(Map.of(0, 7L)), 9);
 
         // Then
         BatchStatus status = board.find(Heard.BATCH).orElseThrow();
@@ -210,8 +210,8 @@ class BatchStatusStoreTest {
     void aForgottenRequestLeavesNothingBehind() {
         // Given
         BatchRequest request = Heard.generated(Heard.GENERATED, 1);
-        board.take(request);
-        board.take(Heard.news(request, "generate", Phase.RUNNING));
+        board.apply(request);
+        board.apply(Heard.news(request, "generate", Phase.RUNNING));
 
         // When
         board.forget(Heard.GENERATED);

@@ -23,7 +23,7 @@ class BacklogTest {
         // Given
         boards.ask("a");
         boards.tell("a", "ingest", Phase.RUNNING, 110);
-        boards.board.take(committed("a", 100), 3);
+        boards.board.apply(committed("a", 100), 3);
 
         // When
         boards.tell("a", "sink", Phase.RUNNING, 30);
@@ -37,7 +37,7 @@ class BacklogTest {
     void theLagIsGoneWhenTheSinkIsDone() {
         // Given
         boards.ask("a");
-        boards.board.take(committed("a", 100).completed(Map.of(0, 101L)), 3);
+        boards.board.apply(committed("a", 100).completed(Map.of(0, 101L)), 3);
 
         // When
         boards.tell("a", "sink", Phase.DONE, 100);
@@ -53,7 +53,7 @@ class BacklogTest {
         boards.ask("b");
 
         // When
-        boards.board.take(committed("a", 100).failed("No."), 3);
+        boards.board.apply(committed("a", 100).failed("No."), 3);
 
         // Then
         assertThat(backlog.lag()).isZero();

@@ -13,7 +13,7 @@ final class Boards {
     final BatchStatusStore board = new BatchStatusStore();
 
     void ask(String id) {
-        board.take(new BatchRequest(
+        board.apply(new BatchRequest(
                 id, false, "shop", null, "shop.csv", null, "shop.csv", "0", WireFormat.JSON, null, 1, 1, null));
     }
 
@@ -23,6 +23,6 @@ final class Boards {
 
     void tell(String id, String stage, Phase phase, long rows, BatchVerdict verdict) {
         ProgressEvent event = new ProgressEvent(stage, phase, rows, 0, 0, 1, "Says.", null);
-        board.take(new StageProgressEvent(id, 1, id, event, 2, verdict));
+        board.apply(new StageProgressEvent(id, 1, id, event, 2, verdict));
     }
 }

@@ -19,7 +19,7 @@ class EndCountTest {
     @BeforeEach
     void listen() {
         EndCount count = new EndCount(boards.board, () -> caughtUp, ended::add);
-        boards.board.listen(count::heard);
+        boards.board.addListener(count::heard);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.millrace.runtime.telemetry;
+package dev.millrace.runtime.service;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

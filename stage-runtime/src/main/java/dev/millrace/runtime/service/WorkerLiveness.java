@@ -1,8 +1,7 @@
-package dev.millrace.runtime.telemetry;
+package dev.millrace.runtime.service;
 
 import java.util.List;
 
-import dev.millrace.runtime.stage.StageService;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -12,18 +11,15 @@ import org.eclipse.microprofile.health.Liveness;
 @Liveness
 @ApplicationScoped
 public class WorkerLiveness implements HealthCheck {
-    private final StageTelemetry watch;
+    private final StageService service;
 
-    /**
-     * @param watch knows them
-     */
-    WorkerLiveness(StageTelemetry watch) {
-        this.watch = watch;
+    WorkerLiveness(StageService service) {
+        this.service = service;
     }
 
     @Override
     public HealthCheckResponse call() {
-        List<String> dead = watch.service().map(StageService::dead).orElse(List.of());
+        List<String> dead = service.dead();
         var answer = HealthCheckResponse.named("workers").status(dead.isEmpty());
         return (dead.isEmpty() ? answer : answer.withData("died", String.join(", ", dead))).build();
     }

@@ -1,4 +1,4 @@
-package dev.millrace.sink.analysis;
+package dev.millrace.sink.service;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -6,8 +6,10 @@ import java.util.Optional;
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
+import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Stage;
+import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.EvidenceFinder;
 import dev.millrace.contract.verify.OriginFinder;
@@ -17,23 +19,51 @@ import dev.millrace.runtime.batch.BatchVerdict;
 import dev.millrace.runtime.batch.RequestedBatch;
 import dev.millrace.runtime.stage.StageHandler;
 import dev.millrace.runtime.stage.StageTask;
+import dev.millrace.sink.SinkSettings;
+import dev.millrace.sink.analysis.Analysis;
+import dev.millrace.sink.analysis.ChildAnalysis;
+import dev.millrace.sink.cluster.ClusterAnalysis;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Has one landed batch analysed, and compares in the end what all stages saw. */
-public final class RequestedAnalysis implements StageHandler {
-    public static final Stage STAGE = Stage.EDA;
+@ApplicationScoped
+public class RequestedAnalysis implements StageHandler {
 
     private final Analysis analysis;
     private final OutDirectory data;
 
-    public RequestedAnalysis(Analysis analysis, OutDirectory data) {
-        this.analysis = analysis;
-        this.data = data;
+    /**
+     * @param settings say who analyses, and where the data lies
+     * @throws StageFailure with code 64 if there is nobody who analyses
+     */
+    RequestedAnalysis(SinkSettings settings) {
+        this.analysis = analysis(settings);
+        this.data = new OutDirectory(settings.out());
+    }
+
+    private static Analysis analysis(SinkSettings settings) {
+        return switch (settings.analysis()) {
+            case PROCESS ->
+                new ChildAnalysis(
+                        settings.edaArguments()
+                                .orElseThrow(
+                                        () -> new StageFailure(
+                                                ExitCode.USAGE,
+                                                "MILLRACE_EDA_ARGUMENTS is not set: name a file of arguments with which java starts the analysis, such as -jar and its jar, or set MILLRACE_ANALYSIS=cluster.")),
+                        settings.deadline());
+            case CLUSTER -> ClusterAnalysis.ofThisPod(settings.edaJob(), settings.deadline());
+        };
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.EDA;
     }
 
     @Override
     public boolean isNext(BatchStatus status) {
         boolean hasLanded = status.isPast(Stage.INGEST) && status.isPast(Stage.SINK);
-        return !status.state().isFinal() && hasLanded && !status.isPast(STAGE);
+        return !status.state().isFinal() && hasLanded && !status.isPast(Stage.EDA);
     }
 
     @Override
@@ -45,7 +75,7 @@ public final class RequestedAnalysis implements StageHandler {
             analysis.run(asked, batch, task.progress(), task.stop());
         }
         Evidence evidence = evidence(asked.definition(), batch);
-        task.judge(judgement(evidence));
+        task.conclude(judgement(evidence));
         long rows = evidence.analysed().map(seen -> seen.totals().rows()).orElse(0L);
         task.progress().expect(rows);
         task.progress().done(rows, 0, isThere ? "already analysed" : null);

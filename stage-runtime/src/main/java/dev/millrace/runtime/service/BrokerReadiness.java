@@ -1,9 +1,8 @@
-package dev.millrace.runtime.telemetry;
+package dev.millrace.runtime.service;
 
 import java.time.Duration;
 import java.util.Optional;
 
-import dev.millrace.runtime.stage.StageService;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -15,16 +14,12 @@ import org.eclipse.microprofile.health.Readiness;
 public class BrokerReadiness implements HealthCheck {
     private static final Duration VALID = Duration.ofSeconds(2);
 
-    private final StageTelemetry watch;
+    private final StageService service;
     private final CachedHealthProbe broker;
 
-    /**
-     * @param watch knows it
-     */
-    BrokerReadiness(StageTelemetry watch) {
-        this.watch = watch;
-        this.broker = new CachedHealthProbe(
-                () -> watch.service().ifPresent(StageService::requireBroker), VALID, System::nanoTime);
+    BrokerReadiness(StageService service) {
+        this.service = service;
+        this.broker = new CachedHealthProbe(service::requireBroker, VALID, System::nanoTime);
     }
 
     @Override
@@ -37,12 +32,8 @@ public class BrokerReadiness implements HealthCheck {
     }
 
     private Optional<String> trouble() {
-        Optional<StageService> service = watch.service();
-        if (service.isEmpty()) {
-            return Optional.of("The service has not begun yet.");
-        }
         return broker.trouble()
-                .or(() -> service.get().isCaughtUp()
+                .or(() -> service.isCaughtUp()
                         ? Optional.empty()
                         : Optional.of("The control topics are still being read: ask again in a moment."));
     }
