@@ -29,7 +29,8 @@ public class RowChannel {
      */
     @Outgoing("rows")
     public Multi<Message<RowChunk>> rows() {
-        return deliveries.onItem()
+        return deliveries
+                .onItem()
                 .transformToMultiAndConcatenate(RowDelivery::messages)
                 .onTermination()
                 .invoke(() -> ended = true);
