@@ -21,11 +21,6 @@ public class IngestJob implements StageJob {
     private final Map<String, Object> kafka;
     private final Producers producers;
 
-    /**
-     * @param settings what to ingest
-     * @param kafka how clients reach the broker
-     * @param producers how rows get there
-     */
     IngestJob(
             IngestSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,

@@ -21,11 +21,6 @@ public class SinkJob implements StageJob {
     private final Map<String, Object> kafka;
     private final RowConsumer flow;
 
-    /**
-     * @param settings what to land
-     * @param kafka how clients reach the broker
-     * @param flow where the rows come from
-     */
     SinkJob(
             SinkSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,

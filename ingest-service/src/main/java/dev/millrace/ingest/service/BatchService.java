@@ -31,10 +31,6 @@ public class BatchService {
     private final ServiceSettings settings;
     private final StripedLocks turns = new StripedLocks();
 
-    /**
-     * @param service does what is asked for
-     * @param settings how much may be asked for
-     */
     BatchService(StageService service, ServiceSettings settings) {
         this.service = service;
         this.settings = settings;
