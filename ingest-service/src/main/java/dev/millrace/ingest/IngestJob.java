@@ -25,11 +25,6 @@ public class IngestJob implements StageJob {
     private final Map<String, Object> kafka;
     private final RowChannel rows;
 
-    /**
-     * @param settings what to ingest
-     * @param kafka how clients reach the broker
-     * @param rows how rows get there
-     */
     IngestJob(IngestSettings settings, @Identifier("default-kafka-broker") Map<String, Object> kafka, RowChannel rows) {
         this.settings = settings;
         this.kafka = kafka;

@@ -24,11 +24,6 @@ public class SinkJob implements StageJob {
     private final Map<String, Object> kafka;
     private final RowConsumer rows;
 
-    /**
-     * @param settings what to land
-     * @param kafka how clients reach the broker
-     * @param rows where the rows come from
-     */
     SinkJob(SinkSettings settings, @Identifier("default-kafka-broker") Map<String, Object> kafka, RowConsumer rows) {
         this.settings = settings;
         this.kafka = kafka;

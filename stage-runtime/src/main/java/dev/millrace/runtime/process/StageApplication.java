@@ -25,10 +25,6 @@ public class StageApplication implements QuarkusApplication {
     private final StageJob job;
     private final StageLifecycle lifecycle;
 
-    /**
-     * @param settings choose the life
-     * @param job what it does in the life of a job
-     */
     StageApplication(StageSettings settings, StageJob job) {
         this.settings = settings;
         this.job = job;

@@ -18,10 +18,6 @@ final class BatchMetrics {
     private final BatchStatusStore store;
     private final BooleanSupplier isCaughtUp;
 
-    /**
-     * @param registry takes the figures
-     * @param isCaughtUp whether the store shows the present
-     */
     BatchMetrics(MeterRegistry registry, BatchStatusStore store, BooleanSupplier isCaughtUp) {
         this.registry = registry;
         this.store = store;

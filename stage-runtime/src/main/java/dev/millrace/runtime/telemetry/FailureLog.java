@@ -21,9 +21,6 @@ final class FailureLog implements Consumer<Throwable> {
     private String last;
     private long lastNanos;
 
-    /**
-     * @param clock tells nanoseconds
-     */
     FailureLog(LongSupplier clock) {
         this.clock = clock;
     }

@@ -34,10 +34,6 @@ final class StageMetrics implements StageObserver {
     /** By request, those whose commits are counted: the ledger is heard of a moment after the work has ended. */
     private final Map<String, CommitCount> commits = new ConcurrentHashMap<>();
 
-    /**
-     * @param registry takes the figures
-     * @param store shows what the ledger says
-     */
     StageMetrics(MeterRegistry registry, BatchStatusStore store) {
         this.registry = registry;
         this.store = store;

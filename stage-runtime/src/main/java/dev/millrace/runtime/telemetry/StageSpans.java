@@ -16,9 +16,6 @@ import io.opentelemetry.context.Scope;
 final class StageSpans implements StageObserver {
     private final Tracer tracer;
 
-    /**
-     * @param tracer makes spans, or nothing where traces go nowhere
-     */
     StageSpans(Tracer tracer) {
         this.tracer = tracer;
     }

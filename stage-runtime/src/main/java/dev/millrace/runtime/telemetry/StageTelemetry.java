@@ -21,10 +21,6 @@ public class StageTelemetry implements StageObserver {
     private final Consumer<Throwable> failures = new FailureLog(System::nanoTime);
     private volatile StageObserver meters = StageObserver.NOBODY;
 
-    /**
-     * @param registry takes the figures
-     * @param tracer makes spans, or nothing where traces go nowhere
-     */
     StageTelemetry(MeterRegistry registry, Tracer tracer) {
         this.registry = registry;
         this.spans = new StageSpans(tracer);

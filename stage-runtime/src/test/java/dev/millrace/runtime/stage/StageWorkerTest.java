@@ -347,6 +347,25 @@ class StageWorkerTest {
     }
 
     @Test
+    void aRefusalThatCouldNotBeWrittenIsComeToAgain() {
+        // Given
+        control.isReachable = false;
+        start((task, times) -> {
+            control.isReachable = times == 2;
+            throw new StageFailure(ExitCode.REFUSED, "line 5 is wrong");
+        });
+        control.grantLease();
+
+        // When
+        control.ask();
+
+        // Then
+        awaitState(BatchState.FAILED);
+        assertThat(runs).containsExactly("run", "run");
+        assertThat(control.phases()).containsExactly(Phase.FAILED);
+    }
+
+    @Test
     void closingStopsTheWorkAndWaitsForItsEnd() {
         // Given
         start((task, times) -> {
