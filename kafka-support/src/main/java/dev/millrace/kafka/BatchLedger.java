@@ -11,8 +11,8 @@ import java.util.function.Function;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
-import dev.millrace.contract.wire.SharedBatch;
+import dev.millrace.contract.wire.BatchRecord.Failed;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -67,8 +67,8 @@ public final class BatchLedger implements AutoCloseable {
      */
     public Optional<BatchRecord> begun(String batch, Shard part) {
         return Optional.ofNullable(batches.get(batch))
-                .filter(record -> record.state() == State.OPENED && record.isCutInto(part))
-                .map(record -> part.isWhole() ? record : shard(record, part));
+                .filter(record -> record instanceof Opened && record.details().shards() == part.count())
+                .map(record -> part(record, part));
     }
 
     /**
@@ -85,20 +85,16 @@ public final class BatchLedger implements AutoCloseable {
     /** A batch that is shared is told as a whole: nobody but the ingests need know. */
     private Optional<BatchRecord> whole(String batch) {
         return Optional.ofNullable(batches.get(batch))
-                .map(record -> record.shards() == null ? record : shared(record).merged());
+                .map(record -> record instanceof Opened opened ? opened.merged(parts(opened)) : record);
     }
 
-    private SharedBatch shared(BatchRecord batch) {
-        return new SharedBatch(
-                batch,
-                SharedBatch.shards(batch.shards()).stream()
-                        .map(shard -> shard(batch, shard))
-                        .toList());
+    private List<BatchRecord> parts(Opened batch) {
+        return batch.details().parts().stream().map(part -> part(batch, part)).toList();
     }
 
     /** The batch was opened together with its shards; one that was known earlier is replaced in the same transaction. */
-    private BatchRecord shard(BatchRecord batch, Shard shard) {
-        return Objects.requireNonNull(batches.get(batch.of(shard).key()), "a shard of an open batch");
+    private BatchRecord part(BatchRecord batch, Shard part) {
+        return Objects.requireNonNull(batches.get(batch.details().key(part)), "a shard of an open batch");
     }
 
     /**
@@ -111,7 +107,8 @@ public final class BatchLedger implements AutoCloseable {
     public Optional<BatchRecord> replayOf(String batch) {
         readOn(cluster::endOffsets);
         return batches.values().stream()
-                .filter(record -> batch.equals(record.replays()) && record.state() != State.FAILED)
+                .filter(record -> !(record instanceof Failed))
+                .filter(record -> record.details().replays().equals(Optional.of(batch)))
                 .findFirst();
     }
 

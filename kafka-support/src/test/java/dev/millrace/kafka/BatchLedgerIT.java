@@ -3,6 +3,7 @@ package dev.millrace.kafka;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,10 @@ import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Completed;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
@@ -25,12 +29,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 
 /** What the control topic says of a batch, read from a real broker. */
 class BatchLedgerIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    private static final Checkpoint START = new Checkpoint(0, 1, 0, 0, new Totals(0, "0000000000000000", Map.of()));
+    private static final Checkpoint START =
+            new Checkpoint(0, 1, 0, 0, new Totals(0, "0000000000000000", Map.of()), List.of());
 
     @TempDir
     static Path log;
@@ -38,8 +44,7 @@ class BatchLedgerIT {
     private static TestBroker broker;
 
     private final String batch = UUID.randomUUID().toString();
-    private final BatchRecord opened =
-            BatchRecord.opened(batch, "sales", "sales", WireFormat.JSON, "sales.csv", Map.of(0, 0L), START);
+    private final Opened opened = opened(Optional.empty(), 1);
 
     @BeforeAll
     static void start() {
@@ -85,7 +90,7 @@ class BatchLedgerIT {
         try (var another = broker.inTransaction(batch);
                 BatchLedger waiting = new BatchLedger(broker.cluster);
                 BatchLedger glancing = new BatchLedger(broker.cluster)) {
-            another.send(BatchLedger.record(opened.replaying("another"))).get();
+            another.send(BatchLedger.record(opened(Optional.of("another"), 1))).get();
             broker.write(BatchLedger.record(opened));
 
             // When
@@ -99,12 +104,18 @@ class BatchLedgerIT {
         }
     }
 
+    private Opened opened(Optional<String> replays, int shards) {
+        return BatchRecord.opened(
+                new BatchDetails(batch, "sales", "sales", WireFormat.JSON, "sales.csv", Map.of(0, 0L), replays, shards),
+                START);
+    }
+
     @Test
     void aBatchThatIsSharedIsToldAsAWhole() {
         // Given
         Shard first = new Shard(0, 2);
         Shard second = new Shard(1, 2);
-        BatchRecord shared = opened.sharedBy(2);
+        Opened shared = opened(Optional.empty(), 2);
         try (BatchLedger ledger = new BatchLedger(broker.cluster)) {
             broker.write(
                     BatchLedger.record(shared),
@@ -125,15 +136,38 @@ class BatchLedgerIT {
             broker.write(BatchLedger.record(shared.of(second).completed(Map.of(0, 9L))));
 
             // Then
-            assertThat(ledger.find(batch).orElseThrow().state()).isEqualTo(State.COMPLETED);
-            assertThat(ledger.find(batch).orElseThrow().endOffsets()).isEqualTo(Map.of(0, 9L));
+            assertThat(ledger.find(batch))
+                    .get()
+                    .asInstanceOf(type(Completed.class))
+                    .extracting(Completed::endOffsets)
+                    .isEqualTo(Map.of(0, 9L));
+        }
+    }
+
+    @Test
+    void aBatchThatOneOfItsShardsGivesUpHasFailed() {
+        // Given
+        Opened shared = opened(Optional.empty(), 2);
+        Opened first = shared.of(new Shard(0, 2));
+        try (BatchLedger ledger = new BatchLedger(broker.cluster)) {
+            broker.write(
+                    BatchLedger.record(shared),
+                    BatchLedger.record(first),
+                    BatchLedger.record(shared.of(new Shard(1, 2)).completed(Map.of(0, 5L))));
+
+            // When
+            broker.write(BatchLedger.record(first.failed("too many rejected")));
+
+            // Then
+            assertThat(ledger.find(batch)).contains(shared.failed("too many rejected"));
+            assertThat(ledger.begun(batch, first.shard())).isEmpty();
         }
     }
 
     @Test
     void aReplayThatFailedIsNone() {
         // Given
-        BatchRecord replay = opened.replaying("of-" + batch);
+        Opened replay = opened(Optional.of("of-" + batch), 1);
         try (BatchLedger ledger = new BatchLedger(broker.cluster)) {
             broker.write(BatchLedger.record(replay));
             assertThat(ledger.replayOf("of-" + batch)).contains(replay);

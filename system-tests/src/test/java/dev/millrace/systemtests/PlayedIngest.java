@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.DatasetFile;
@@ -11,7 +12,9 @@ import dev.millrace.contract.dataset.Row;
 import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.ContentHash;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
 import dev.millrace.kafka.BatchLedger;
@@ -25,7 +28,7 @@ final class PlayedIngest implements AutoCloseable {
     private final DatasetDefinition definition;
     private final KafkaCluster cluster;
     private final KafkaProducer<byte[], byte[]> producer;
-    private BatchRecord batch;
+    private final Opened begun;
 
     /** Opens the batch of a file. */
     PlayedIngest(Path dataset, Path input, String kafka) {
@@ -38,16 +41,19 @@ final class PlayedIngest implements AutoCloseable {
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         producer.initTransactions();
-        batch = BatchRecord.opened(
-                BatchId.of(definition, ContentHash.of(input)),
-                definition.name(),
-                definition.name(),
-                WireFormat.JSON,
-                input.getFileName().toString(),
-                cluster.endOffsets(definition.name()),
-                new Checkpoint(0, 1, 0, 0, new Tally(definition).totals()));
+        begun = BatchRecord.opened(
+                new BatchDetails(
+                        BatchId.of(definition, ContentHash.of(input)),
+                        definition.name(),
+                        definition.name(),
+                        WireFormat.JSON,
+                        input.getFileName().toString(),
+                        cluster.endOffsets(definition.name()),
+                        Optional.empty(),
+                        1),
+                new Checkpoint(0, 1, 0, 0, new Tally(definition).totals(), List.of()));
         producer.beginTransaction();
-        tell();
+        tell(begun);
     }
 
     /** Sends rows that Kafka has and that do not count. */
@@ -69,21 +75,22 @@ final class PlayedIngest implements AutoCloseable {
     void complete(List<Row> rows) {
         Tally tally = new Tally(definition);
         rows.forEach(tally::add);
-        batch = batch.at(new Checkpoint(0, 1, 1, 0, tally.totals())).completed(cluster.endOffsets(batch.topic()));
         producer.beginTransaction();
-        tell();
+        tell(begun.at(new Checkpoint(0, 1, 1, 0, tally.totals(), List.of()))
+                .completed(cluster.endOffsets(definition.name())));
     }
 
     private void send(List<Row> rows) {
         rows.forEach(row -> {
             var record = new ProducerRecord<byte[], byte[]>(
-                    batch.topic(), batch.wire().codec(definition).encode(row));
-            record.headers().add(BatchRecord.HEADER, batch.batch().getBytes(StandardCharsets.UTF_8));
+                    begun.details().topic(),
+                    begun.details().wire().codec(definition).encode(row));
+            record.headers().add(BatchRecord.HEADER, begun.batch().getBytes(StandardCharsets.UTF_8));
             producer.send(record);
         });
     }
 
-    private void tell() {
+    private void tell(BatchRecord batch) {
         producer.send(BatchLedger.record(batch));
         producer.commitTransaction();
     }

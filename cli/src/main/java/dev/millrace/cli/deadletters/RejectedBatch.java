@@ -3,7 +3,8 @@ package dev.millrace.cli.deadletters;
 import java.util.Optional;
 
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.BatchRecord.Failed;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.kafka.DeadLetterSummary;
 
 /**
@@ -17,15 +18,11 @@ public record RejectedBatch(DeadLetterSummary pile, Optional<BatchRecord> record
 
     /** Whether the batch was given up, so that not even its good rows landed. */
     public boolean isFailed() {
-        return is(State.FAILED);
+        return record.filter(Failed.class::isInstance).isPresent();
     }
 
     /** Whether its ingest has not ended. */
     public boolean isOpen() {
-        return is(State.OPENED);
-    }
-
-    private boolean is(State state) {
-        return record.filter(known -> known.state() == state).isPresent();
+        return record.filter(Opened.class::isInstance).isPresent();
     }
 }

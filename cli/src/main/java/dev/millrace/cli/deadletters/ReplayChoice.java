@@ -62,9 +62,10 @@ public final class ReplayChoice {
                 .orElseThrow(() -> nothing("Kafka no longer knows batch %s: ingest its file %s again."
                         .formatted(pile.batch(), pile.source())));
         if (batch.isFailed()) {
-            String instead = record.replays() == null
-                    ? "mend %s or the definition, and run all of it again".formatted(pile.source())
-                    : "mend more, and replay batch %s again".formatted(record.replays());
+            String instead = record.details()
+                    .replays()
+                    .map("mend more, and replay batch %s again"::formatted)
+                    .orElseGet(() -> "mend %s or the definition, and run all of it again".formatted(pile.source()));
             throw new StageFailure(
                     ExitCode.REFUSED,
                     "Batch %s FAILED, so none of its rows landed: %s.".formatted(pile.batch(), instead));

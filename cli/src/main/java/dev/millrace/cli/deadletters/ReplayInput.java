@@ -40,7 +40,7 @@ public final class ReplayInput {
         }
         try (ReplayFile file = new ReplayFile(target)) {
             LastAttempt last = new LastAttempt(file);
-            letters.read(batch.dataset(), last::take);
+            letters.read(batch.details().dataset(), last::take);
             file.commit();
         }
     }

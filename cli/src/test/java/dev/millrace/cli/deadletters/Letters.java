@@ -6,7 +6,9 @@ import java.util.Optional;
 
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
 import dev.millrace.kafka.DeadLetter;
@@ -46,15 +48,14 @@ final class Letters {
         return new RejectedBatch(pile, Optional.of(open(BATCH, pile.count()).completed(Map.of())), Optional.empty());
     }
 
-    static BatchRecord open(String batch, long rejected) {
+    static Opened open(String batch, long rejected) {
+        return open(batch, rejected, Optional.empty());
+    }
+
+    static Opened open(String batch, long rejected, Optional<String> replays) {
         Totals accepted = new Totals(3, "5d0c1f8a33b1e902", Map.of());
         return BatchRecord.opened(
-                batch,
-                "sales",
-                "sales",
-                WireFormat.JSON,
-                "sales.csv",
-                Map.of(),
-                new Checkpoint(500, 9, 1, rejected, accepted));
+                new BatchDetails(batch, "sales", "sales", WireFormat.JSON, "sales.csv", Map.of(), replays, 1),
+                new Checkpoint(500, 9, 1, rejected, accepted, List.of()));
     }
 }

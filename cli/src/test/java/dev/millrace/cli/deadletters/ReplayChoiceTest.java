@@ -89,7 +89,7 @@ class ReplayChoiceTest {
     @Test
     void aReplayThatFailedIsRepeatedFromWhatItReplayed() {
         // Given
-        BatchRecord replay = Letters.open(REPLAY, 2).replaying(BATCH).failed("too many");
+        BatchRecord replay = Letters.open(REPLAY, 2, Optional.of(BATCH)).failed("too many");
 
         // When
         StageFailure failure = refusal(List.of(batch(REPLAY, replay)), Optional.of(REPLAY));

@@ -43,20 +43,10 @@ public final class Gate {
                         "Waited %s for %s in vain: start what makes it, or allow more time with --deadline."
                                 .formatted(text(deadline), what));
             }
-            stop.check();
-            pause();
+            stop.pause(BETWEEN_LOOKS, "waiting");
             found = look.get();
         }
         return found.get();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped while waiting.", e);
-        }
     }
 
     private static String text(Duration duration) {

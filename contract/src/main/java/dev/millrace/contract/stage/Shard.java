@@ -1,9 +1,12 @@
 package dev.millrace.contract.stage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -79,6 +82,13 @@ public record Shard(int index, int count) {
                 ExitCode.USAGE, "%s is set and %s is not: %s, or set MILLRACE_SHARD.".formatted(set, unset, remedy));
     }
 
+    /** Every part of what is cut into so many. */
+    public static List<Shard> all(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(index -> new Shard(index, count))
+                .toList();
+    }
+
     /** Whether this is all there is. */
     public boolean isWhole() {
         return count == 1;
@@ -102,6 +112,13 @@ public record Shard(int index, int count) {
     /** Whether this part has a partition, of those that are dealt out one by one. */
     public boolean hasPartition(int partition) {
         return partition % count == index;
+    }
+
+    /** What belongs to this part's partitions, of what there is by partition: a new map, in their order. */
+    public <T> Map<Integer, T> own(Map<Integer, T> byPartition) {
+        Map<Integer, T> own = new TreeMap<>(byPartition);
+        own.keySet().removeIf(partition -> !hasPartition(partition));
+        return own;
     }
 
     /** What the names of this part's own files have before their ending; nothing if there is one part only. */

@@ -63,6 +63,22 @@ public final class StopRequest {
         }
     }
 
+    /**
+     * Lets time pass, unless the work is asked to stop.
+     *
+     * @param meanwhile what the work does, for whoever interrupts the thread
+     * @throws StageFailure with code 75 if asked to stop, or interrupted
+     */
+    public void pause(Duration time, String meanwhile) {
+        check();
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped while %s.".formatted(meanwhile), e);
+        }
+    }
+
     private synchronized void working(boolean now) {
         working = now;
         notifyAll();

@@ -1,153 +1,150 @@
 package dev.millrace.contract.wire;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntPredicate;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.millrace.contract.stage.Shard;
 
 /**
  * The state of a batch on the control topic. The topic is compacted by key, so each record holds all there is to know,
- * and the last one is enough. Where several ingests share a batch, there is one record for the batch, which says how many
- * they are, and one for each of them, which says how far it is.
- *
- * @param state how far the batch is
- * @param batch the batch id
- * @param dataset the dataset's name
- * @param topic the topic that holds the rows
- * @param wire how the rows are encoded
- * @param source what the rows were read from, for people
- * @param startOffsets by partition, the offset before which there is no row of this batch
- * @param checkpoint how far the ingest has come
- * @param endOffsets by partition, the offset behind the batch's last transaction; empty before COMPLETED
- * @param reason why it FAILED; null otherwise
- * @param replays the batch whose rejected rows these are, sent again; null for any other batch
- * @param shards how many ingests share the batch; null for one that does all of it
- * @param shard which of them this record is about; null for the batch as a whole
+ * and the last one is enough. Where several ingests share a batch, there is one record for the batch as a whole, and one
+ * for each of them, which says how far it is. {@link Json} says how it is written.
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record BatchRecord(
-        State state,
-        String batch,
-        String dataset,
-        String topic,
-        WireFormat wire,
-        String source,
-        Map<Integer, Long> startOffsets,
-        Checkpoint checkpoint,
-        Map<Integer, Long> endOffsets,
-        String reason,
-        String replays,
-        Integer shards,
-        Shard shard) {
-
+public sealed interface BatchRecord {
     /** The header of a row's record that names the batch which the row belongs to. */
-    public static final String HEADER = "batch";
+    String HEADER = "batch";
 
-    /** How far a batch is. */
-    public enum State {
-        /** Begun; no row is committed, or some are. */
+    /** How far a batch is, as the control topic calls it. */
+    enum State {
         @JsonProperty("opened")
         OPENED,
-        /** Every row is committed. */
         @JsonProperty("completed")
         COMPLETED,
-        /** Given up: whoever landed rows of it removes them. */
         @JsonProperty("failed")
         FAILED
     }
 
-    public BatchRecord {
-        startOffsets = startOffsets == null ? Map.of() : new TreeMap<>(startOffsets);
-        endOffsets = endOffsets == null ? Map.of() : new TreeMap<>(endOffsets);
+    /** A batch, or a batch shared by several ingests as a whole, of which no row is sent yet. */
+    static Opened opened(BatchDetails details, Checkpoint start) {
+        return new Opened(details, Shard.WHOLE, start);
     }
 
-    /** A batch of which no row is sent yet. */
-    public static BatchRecord opened(
+    /** Which of the three this is, in a word. */
+    default State state() {
+        return this instanceof Opened ? State.OPENED : this instanceof Completed ? State.COMPLETED : State.FAILED;
+    }
+
+    /** What never changes from here on. */
+    BatchDetails details();
+
+    /** Which of the ingests that share the batch this is about; {@link Shard#WHOLE} for the batch as a whole. */
+    Shard shard();
+
+    /** How far the ingest has come. */
+    Checkpoint checkpoint();
+
+    /** The batch id. */
+    default String batch() {
+        return details().batch();
+    }
+
+    /** The key of the record on the control topic. */
+    default String key() {
+        return details().key(shard());
+    }
+
+    /** The batch given up: all of it, even if one of several ingests says so. */
+    default Failed failed(String reason) {
+        return new Failed(details(), checkpoint(), reason);
+    }
+
+    /** Begun; no row is committed, or some are. */
+    record Opened(BatchDetails details, Shard shard, Checkpoint checkpoint) implements BatchRecord {
+        /** How one of those that share the batch begins, going on from the batch's own checkpoint. */
+        public Opened of(Shard one) {
+            return new Opened(details, one, checkpoint);
+        }
+
+        /** The same batch, or the same part of it, further on. */
+        public Opened at(Checkpoint further) {
+            return new Opened(details, shard, further);
+        }
+
+        /** The same batch, or the same part of it, with every row committed. */
+        public Completed completed(Map<Integer, Long> endOffsets) {
+            return new Completed(details, shard, checkpoint, endOffsets);
+        }
+
+        /**
+         * All of the batch, put together from what the control topic says of each part: whoever reads rows need not know
+         * that they were ingested in parts.
+         *
+         * @param parts the records of all its parts; a batch that one ingest does is its own only part
+         * @return the batch completed, if every part is; else as far as all parts together have come
+         */
+        public BatchRecord merged(List<BatchRecord> parts) {
+            if (parts.size() != details.shards()) {
+                throw new IllegalArgumentException("batch %s has %d shards, and %d are known"
+                        .formatted(details.batch(), details.shards(), parts.size()));
+            }
+            Opened further = at(parts.stream()
+                    .map(BatchRecord::checkpoint)
+                    .reduce(Checkpoint::plus)
+                    .orElseThrow());
+            Map<Integer, Long> ends = new TreeMap<>();
+            for (BatchRecord part : parts) {
+                if (!(part instanceof Completed done)) {
+                    return further;
+                }
+                done.endOffsets().forEach((partition, end) -> ends.merge(partition, end, Math::max));
+            }
+            return further.completed(ends);
+        }
+    }
+
+    /**
+     * Every row is committed.
+     *
+     * @param endOffsets by partition, the offset behind the batch's last transaction
+     */
+    record Completed(BatchDetails details, Shard shard, Checkpoint checkpoint, Map<Integer, Long> endOffsets)
+            implements BatchRecord {
+        public Completed {
+            endOffsets = new TreeMap<>(endOffsets);
+        }
+    }
+
+    /**
+     * Given up: whoever landed rows of it removes them.
+     *
+     * @param reason why
+     */
+    record Failed(BatchDetails details, Checkpoint checkpoint, String reason) implements BatchRecord {
+        @Override
+        public Shard shard() {
+            return Shard.WHOLE;
+        }
+    }
+
+    /**
+     * A batch's state as JSON: one flat object, in this order, without what is empty. Other versions wrote it so, and will
+     * read it.
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Json(
+            State state,
             String batch,
             String dataset,
             String topic,
             WireFormat wire,
             String source,
-            Map<Integer, Long> startOffsets,
-            Checkpoint checkpoint) {
-        return new BatchRecord(
-                State.OPENED,
-                batch,
-                dataset,
-                topic,
-                wire,
-                source,
-                startOffsets,
-                checkpoint,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    /** The key of the record on the control topic. */
-    public String key() {
-        return shard == null ? batch : batch + shard.suffix();
-    }
-
-    /** The same batch, known to be the rejected rows of another one. */
-    public BatchRecord replaying(String original) {
-        return with(state, startOffsets, checkpoint, endOffsets, reason, original, shards, shard);
-    }
-
-    /** The same batch, shared by so many ingests, from 2. */
-    public BatchRecord sharedBy(int count) {
-        return about(count, null);
-    }
-
-    /** How one of those that share the batch begins, going on from the batch's own checkpoint. */
-    public BatchRecord of(Shard one) {
-        return about(one.count(), one);
-    }
-
-    private BatchRecord about(Integer count, Shard one) {
-        return with(state, startOffsets, checkpoint, endOffsets, reason, replays, count, one);
-    }
-
-    /** Whether the batch is ingested in as many parts as this is one of. */
-    public boolean isCutInto(Shard part) {
-        return (shards == null ? 1 : shards) == part.count();
-    }
-
-    /** The same batch, or the same part of it, further on. */
-    public BatchRecord at(Checkpoint further) {
-        return with(State.OPENED, startOffsets, further, null, null, replays, shards, shard);
-    }
-
-    /** The same batch, or the same part of it, with every row committed. */
-    public BatchRecord completed(Map<Integer, Long> ends) {
-        return with(State.COMPLETED, startOffsets, checkpoint, ends, null, replays, shards, shard);
-    }
-
-    /** The batch given up: all of it, even if one of several ingests says so. */
-    public BatchRecord failed(String why) {
-        return with(State.FAILED, startOffsets, checkpoint, null, why, replays, shards, null);
-    }
-
-    /** The same state as some partitions alone see it. */
-    public BatchRecord in(IntPredicate partitions) {
-        Map<Integer, Long> starts = only(partitions, startOffsets);
-        return with(state, starts, checkpoint, only(partitions, endOffsets), reason, replays, shards, shard);
-    }
-
-    private static Map<Integer, Long> only(IntPredicate partitions, Map<Integer, Long> offsets) {
-        Map<Integer, Long> some = new TreeMap<>(offsets);
-        some.keySet().removeIf(partition -> !partitions.test(partition));
-        return some;
-    }
-
-    /** What a batch is never changes; how far it is does. */
-    private BatchRecord with(
-            State state,
             Map<Integer, Long> startOffsets,
             Checkpoint checkpoint,
             Map<Integer, Long> endOffsets,
@@ -155,19 +152,58 @@ public record BatchRecord(
             String replays,
             Integer shards,
             Shard shard) {
-        return new BatchRecord(
-                state,
-                batch,
-                dataset,
-                topic,
-                wire,
-                source,
-                startOffsets,
-                checkpoint,
-                endOffsets,
-                reason,
-                replays,
-                shards,
-                shard);
+        public Json {
+            Objects.requireNonNull(state, "state");
+            Objects.requireNonNull(batch, "batch");
+            Objects.requireNonNull(checkpoint, "checkpoint");
+            startOffsets = Objects.requireNonNullElse(startOffsets, Map.of());
+            endOffsets = Objects.requireNonNullElse(endOffsets, Map.of());
+        }
+
+        private static Json of(BatchRecord record) {
+            BatchDetails details = record.details();
+            return new Json(
+                    record.state(),
+                    details.batch(),
+                    details.dataset(),
+                    details.topic(),
+                    details.wire(),
+                    details.source(),
+                    details.startOffsets(),
+                    record.checkpoint(),
+                    record instanceof Completed completed ? completed.endOffsets() : null,
+                    record instanceof Failed failed ? failed.reason() : null,
+                    details.replays().orElse(null),
+                    details.shards() == 1 ? null : details.shards(),
+                    record.shard().isWhole() ? null : record.shard());
+        }
+
+        private BatchRecord record() {
+            BatchDetails details = new BatchDetails(
+                    batch,
+                    dataset,
+                    topic,
+                    wire,
+                    source,
+                    startOffsets,
+                    Optional.ofNullable(replays),
+                    Objects.requireNonNullElse(shards, 1));
+            Shard part = Objects.requireNonNullElse(shard, Shard.WHOLE);
+            return switch (state) {
+                case OPENED -> new Opened(details, part, checkpoint);
+                case COMPLETED -> new Completed(details, part, checkpoint, endOffsets);
+                case FAILED -> new Failed(details, checkpoint, Objects.requireNonNullElse(reason, ""));
+            };
+        }
+    }
+
+    @JsonValue
+    private Json json() {
+        return Json.of(this);
+    }
+
+    @JsonCreator
+    private static BatchRecord read(Json json) {
+        return json.record();
     }
 }

@@ -2,7 +2,6 @@ package dev.millrace.contract.wire;
 
 import java.util.List;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.millrace.contract.dataset.RejectedRows;
 import dev.millrace.contract.dataset.RejectionTally;
@@ -27,14 +26,8 @@ public record Checkpoint(
         Totals accepted,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RejectedRows> rejections) {
 
-    @JsonCreator
     public Checkpoint {
         rejections = rejections == null ? List.of() : List.copyOf(rejections);
-    }
-
-    /** A checkpoint that does not tell why records were rejected. */
-    public Checkpoint(long position, long line, long transactions, long rejected, Totals accepted) {
-        this(position, line, transactions, rejected, accepted, List.of());
     }
 
     /** What two ingests of different parts of a file have done together, this one's part being before the other's. */

@@ -3,36 +3,50 @@ package dev.millrace.contract.wire;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.millrace.contract.dataset.RejectedRows;
 import dev.millrace.contract.dataset.Totals;
+import dev.millrace.contract.wire.BatchRecord.Completed;
+import dev.millrace.contract.wire.BatchRecord.Failed;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class BatchRecordTest {
-    private static final Checkpoint START =
-            new Checkpoint(12, 2, 0, 0, new Totals(0, "0000000000000000", Map.of("total", new BigDecimal("0.00"))));
+    private static final Checkpoint START = new Checkpoint(
+            12, 2, 0, 0, new Totals(0, "0000000000000000", Map.of("total", new BigDecimal("0.00"))), List.of());
     private static final Checkpoint LATER = new Checkpoint(
             5_000_000_000L,
             4_999,
             3,
             1,
-            new Totals(4_997, "d8f1c2a09b3e4455", Map.of("total", new BigDecimal("89.10"))));
+            new Totals(4_997, "d8f1c2a09b3e4455", Map.of("total", new BigDecimal("89.10"))),
+            List.of());
 
-    private final BatchRecord opened = BatchRecord.opened(
-            "0123456789abcdef", "sales", "sales", WireFormat.CSV, "sales.csv", Map.of(0, 7L, 1, 0L), START);
+    private final Opened opened = BatchRecord.opened(
+            new BatchDetails(
+                    "0123456789abcdef",
+                    "sales",
+                    "sales",
+                    WireFormat.CSV,
+                    "sales.csv",
+                    Map.of(0, 7L, 1, 0L),
+                    Optional.empty(),
+                    1),
+            START);
 
     @Test
     void goesFromOpenedToCompleted() {
         // When
-        BatchRecord completed = opened.at(LATER).completed(Map.of(1, 20L, 0, 10L));
+        Completed completed = opened.at(LATER).completed(Map.of(1, 20L, 0, 10L));
 
         // Then
         assertThat(completed.state()).isEqualTo(BatchRecord.State.COMPLETED);
-        assertThat(completed.startOffsets()).isEqualTo(Map.of(0, 7L, 1, 0L));
+        assertThat(completed.details().startOffsets()).isEqualTo(Map.of(0, 7L, 1, 0L));
         assertThat(completed.checkpoint()).isEqualTo(LATER);
         assertThat(completed.endOffsets()).containsExactly(Map.entry(0, 10L), Map.entry(1, 20L));
     }
@@ -40,7 +54,7 @@ class BatchRecordTest {
     @Test
     void keepsTheReasonAndTheCheckpointWhenItFails() {
         // When
-        BatchRecord failed = opened.at(LATER).failed("too many rejected");
+        Failed failed = opened.at(LATER).failed("too many rejected");
 
         // Then
         assertThat(failed.state()).isEqualTo(BatchRecord.State.FAILED);

@@ -1,5 +1,6 @@
 package dev.millrace.ingest.batch;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -8,9 +9,10 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
-import dev.millrace.contract.wire.SharedBatch;
+import dev.millrace.contract.wire.BatchRecord.Failed;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.ingest.rows.BatchTransactions;
 import dev.millrace.ingest.rows.CommitObserver;
 import dev.millrace.ingest.rows.RowChannel;
@@ -31,10 +33,6 @@ final class BatchOpening {
     private final RowChannel rows;
     private final StopRequest stop;
 
-    /**
-     * @param shard which part of the batch is about to be ingested
-     * @param stop ends the attempts
-     */
     BatchOpening(String batch, Shard shard, RowChannel rows, StopRequest stop) {
         this.batch = batch;
         this.shard = shard;
@@ -46,10 +44,11 @@ final class BatchOpening {
      * Sees to it that the batch is open for as many shards, unless it is completed. It may have been given up again since,
      * which only a producer of the shard's own can tell.
      *
-     * @param beginning the record of a batch that begins now; asked when nobody can commit to an earlier round any more
+     * @param beginning the record of a batch that begins now, cut into as many shards; asked when nobody can commit to an
+     *     earlier round any more
      * @throws StageFailure with code 65 if the batch is open, and cut otherwise
      */
-    void open(BatchLedger ledger, Supplier<BatchRecord> beginning) {
+    void open(BatchLedger ledger, Supplier<Opened> beginning) {
         stop.check();
         // Without waiting: what is open may be an older transaction of this very shard.
         while (!isOpen(ledger.glance(batch))) {
@@ -58,26 +57,28 @@ final class BatchOpening {
                 Optional<BatchRecord> known = ledger.find(batch);
                 if (!isOpen(known)) {
                     known.ifPresent(this::endRound);
-                    open(all, beginning.get().sharedBy(shard.count()));
+                    open(all, beginning.get());
                 }
             } catch (KafkaException e) {
                 if (!KafkaFailures.isFenced(e)) {
                     throw e;
                 }
-                pause();
+                // For a random time: two that disturb each other do not do so for ever.
+                Duration time = Duration.ofMillis(ThreadLocalRandom.current().nextInt(PAUSE_MILLIS));
+                stop.pause(time, "the batch was opened");
             }
         }
     }
 
     /** In one transaction, and the batch last: whoever sees it open sees its shards. */
-    private static void open(BatchTransactions all, BatchRecord opened) {
-        SharedBatch.shards(opened.shards()).forEach(one -> all.add(BatchLedger.record(opened.of(one))));
+    private static void open(BatchTransactions all, Opened opened) {
+        opened.details().parts().forEach(one -> all.add(BatchLedger.record(opened.of(one))));
         all.commit(opened);
     }
 
     private boolean isOpen(Optional<BatchRecord> known) {
         known.ifPresent(this::requireSameCut);
-        return known.filter(record -> record.state() != State.FAILED).isPresent();
+        return known.filter(record -> !(record instanceof Failed)).isPresent();
     }
 
     /**
@@ -86,10 +87,11 @@ final class BatchOpening {
      * @throws StageFailure with code 65
      */
     void requireSameCut(BatchRecord known) {
-        if (known.state() == State.OPENED && !known.isCutInto(shard)) {
-            String how = known.shards() == null
+        if (known instanceof Opened && known.details().shards() != shard.count()) {
+            int shards = known.details().shards();
+            String how = shards == 1
                     ? "as a whole: go on with it without --shard"
-                    : "in %1$d shards: go on with it with --shard 0/%1$d and so on".formatted(known.shards());
+                    : "in %1$d shards: go on with it with --shard 0/%1$d and so on".formatted(shards);
             throw new StageFailure(
                     ExitCode.REFUSED, "The ingest of batch %s was begun %s.".formatted(known.batch(), how));
         }
@@ -100,20 +102,10 @@ final class BatchOpening {
      * from now on would be taken for rows of the next round.
      */
     void endRound(BatchRecord known) {
-        if (known.shards() != null) {
-            SharedBatch.shards(known.shards())
-                    .forEach(one ->
-                            rows.open(known.of(one).key(), CommitObserver.NONE).close());
-        }
-    }
-
-    /** For a random time: two that disturb each other do not do so for ever. */
-    private static void pause() {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(PAUSE_MILLIS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped while the batch was opened.", e);
+        BatchDetails details = known.details();
+        if (details.shards() > 1) {
+            details.parts().forEach(part -> rows.open(details.key(part), CommitObserver.NONE)
+                    .close());
         }
     }
 }

@@ -8,7 +8,9 @@ import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.BatchRecord.Completed;
+import dev.millrace.contract.wire.BatchRecord.Failed;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.ingest.rows.BatchTransactions;
 import dev.millrace.ingest.rows.RowChannel;
 import dev.millrace.kafka.BatchLedger;
@@ -80,13 +82,14 @@ final class IngestAttempt {
         // Opening the producer ends every older one's transaction, so what the ledger then says stays so.
         try (BatchTransactions transactions = open()) {
             Optional<BatchRecord> known = ledger.find(batch);
-            if (isCompleted(known)) {
-                return alreadyIngested(known.get());
+            if (known.orElse(null) instanceof Completed completed) {
+                return ended(completed, "already ingested");
             }
             known.ifPresent(opening::requireSameCut);
-            Optional<BatchRecord> begun = ledger.begun(batch, shard);
-            BatchRecord done = pump(transactions, begun.orElseGet(() -> begin(transactions, ledger, known)));
-            return new Result(done, done, begun.map(IngestAttempt::resumption).orElse(null));
+            if (known.orElse(null) instanceof Opened begun) {
+                return ended(pump(transactions, begun), resumption(begun));
+            }
+            return ended(pump(transactions, begin(transactions, ledger, known)), null);
         }
     }
 
@@ -96,8 +99,8 @@ final class IngestAttempt {
             // As above; and whoever begins the batch anew ends this producer first.
             try (BatchTransactions transactions = open()) {
                 Optional<BatchRecord> known = ledger.find(batch);
-                if (isCompleted(known)) {
-                    return alreadyIngested(known.get());
+                if (known.orElse(null) instanceof Completed completed) {
+                    return ended(completed, "already ingested");
                 }
                 Optional<BatchRecord> begun = ledger.begun(batch, shard);
                 if (begun.isPresent()) {
@@ -107,12 +110,8 @@ final class IngestAttempt {
         }
     }
 
-    private static boolean isCompleted(Optional<BatchRecord> known) {
-        return known.filter(record -> record.state() == State.COMPLETED).isPresent();
-    }
-
-    private static Result alreadyIngested(BatchRecord completed) {
-        return new Result(completed, completed, "already ingested");
+    private static Result ended(Completed batch, String note) {
+        return new Result(batch, batch, note);
     }
 
     private BatchTransactions open() {
@@ -124,18 +123,17 @@ final class IngestAttempt {
         return "went on behind row %,d".formatted(begun.checkpoint().accepted().rows());
     }
 
-    private BatchRecord begin(BatchTransactions transactions, BatchLedger ledger, Optional<BatchRecord> known) {
+    private Opened begin(BatchTransactions transactions, BatchLedger ledger, Optional<BatchRecord> known) {
         known.ifPresent(opening::endRound);
-        BatchRecord opened = pump.begin();
-        if (opened.replays() == null) {
-            transactions.commit(opened);
-        } else {
-            new ReplayFence(rows, ledger).open(opened);
-        }
+        Opened opened = pump.begin();
+        request.replays()
+                .ifPresentOrElse(
+                        original -> new ReplayFence(rows, ledger).open(opened, original),
+                        () -> transactions.commit(opened));
         return opened;
     }
 
-    private BatchRecord pump(BatchTransactions transactions, BatchRecord part) {
+    private Completed pump(BatchTransactions transactions, Opened part) {
         try {
             return pump.run(transactions, part);
         } catch (KafkaException e) {
@@ -156,8 +154,7 @@ final class IngestAttempt {
         try (BatchLedger ledger = new BatchLedger(cluster);
                 BatchTransactions transactions = open()) {
             ledger.find(batch)
-                    .filter(this::isOursToGiveUp)
-                    .filter(record -> !reason.getMessage().equals(record.reason()))
+                    .filter(record -> isOursToGiveUp(record, reason.getMessage()))
                     .ifPresent(record -> transactions.commit(record.failed(reason.getMessage())));
         } catch (KafkaException | StageFailure e) {
             // The next ingest of this batch comes to the same end, and says it then.
@@ -166,9 +163,12 @@ final class IngestAttempt {
         return reason;
     }
 
-    /** Not if it is cut otherwise, and not if another shard has said why it is given up. */
-    private boolean isOursToGiveUp(BatchRecord record) {
-        return record.isCutInto(shard)
-                && (record.state() == State.OPENED || shard.isWhole() && record.state() == State.FAILED);
+    /** Not if it is cut otherwise, and not if it is known why, or another shard has said why. */
+    private boolean isOursToGiveUp(BatchRecord record, String reason) {
+        boolean isNews = record instanceof Opened
+                || record instanceof Failed failed
+                        && shard.isWhole()
+                        && !failed.reason().equals(reason);
+        return isNews && record.details().shards() == shard.count();
     }
 }

@@ -14,8 +14,8 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
-import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.BatchDetails;
+import dev.millrace.contract.wire.BatchRecord.Completed;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.ingest.rows.RowChannel;
 import dev.millrace.kafka.BatchLedger;
@@ -58,7 +58,7 @@ public final class IngestBatch {
      */
     public void run(IngestRequest request) {
         request.source().awaitFile(gate);
-        InputSnapshot input = InputSnapshot.read(request.source());
+        InputSnapshot input = new InputSnapshot(request.source());
         Recovery recovery = new Recovery(request.retryWindow(), stop);
         IngestAttempt attempt = new IngestAttempt(request, input, cluster, rows, recovery, progress, stop);
         finish(request, complete(request, attempt, recovery));
@@ -71,7 +71,7 @@ public final class IngestBatch {
      * @throws StageFailure with code 66 without a file, 69 without Kafka
      */
     public StageFailure giveUp(IngestRequest request, StageFailure reason) {
-        InputSnapshot input = InputSnapshot.read(request.source());
+        InputSnapshot input = new InputSnapshot(request.source());
         Recovery recovery = new Recovery(request.retryWindow(), stop);
         return new IngestAttempt(request, input, cluster, rows, recovery, progress, stop).giveUp(reason);
     }
@@ -101,40 +101,38 @@ public final class IngestBatch {
     }
 
     private void finish(IngestRequest request, IngestAttempt.Result result) {
-        if (result.batch().state() == State.COMPLETED) {
-            writeManifest(request, result.batch());
+        if (result.batch() instanceof Completed completed) {
+            writeManifest(request, completed);
         }
         Checkpoint end = result.done().checkpoint();
         progress.done(end.accepted().rows(), end.rejected(), result.note());
     }
 
     /** Every shard that finds the batch completed writes the same of it, so that none of them need be the last. */
-    private void writeManifest(IngestRequest request, BatchRecord completed) {
+    private void writeManifest(IngestRequest request, Completed completed) {
         Manifest manifest = new Manifest(
                 Stage.INGEST,
                 completed.batch(),
-                completed.dataset(),
+                completed.details().dataset(),
                 BatchId.fingerprint(request.source().definition()),
                 completed.checkpoint().accepted(),
                 completed.checkpoint().rejected(),
                 completed.checkpoint().rejections(),
                 List.of(),
-                details(request, completed),
+                details(request, completed.details(), completed.checkpoint().transactions()),
                 progress.seconds());
         new ManifestFile().write(request.out().ingested(completed.batch()), manifest, request.shard());
     }
 
-    private static Map<String, String> details(IngestRequest request, BatchRecord completed) {
+    private static Map<String, String> details(IngestRequest request, BatchDetails batch, long transactions) {
         Map<String, String> details = new HashMap<>();
         details.put("source", request.source().file().toString());
-        details.put("topic", completed.topic());
-        details.put("wire", completed.wire().name().toLowerCase());
-        details.put("transactions", Long.toString(completed.checkpoint().transactions()));
-        if (completed.replays() != null) {
-            details.put("replays", completed.replays());
-        }
-        if (completed.shards() != null) {
-            details.put("shards", completed.shards().toString());
+        details.put("topic", batch.topic());
+        details.put("wire", batch.wire().name().toLowerCase());
+        details.put("transactions", Long.toString(transactions));
+        batch.replays().ifPresent(original -> details.put("replays", original));
+        if (batch.shards() > 1) {
+            details.put("shards", Integer.toString(batch.shards()));
         }
         return details;
     }

@@ -21,19 +21,15 @@ final class InputSnapshot {
     private final Optional<Stamp> before;
     private final ContentHash.Content content;
 
-    private InputSnapshot(BatchSource source) {
-        this.source = source;
-        this.before = Stamp.of(source.file());
-        this.content = ContentHash.content(source.file());
-    }
-
     /**
      * The input as it is now, read once.
      *
      * @throws StageFailure with code 66 if it cannot be read, with 65 if it is packed and damaged
      */
-    static InputSnapshot read(BatchSource source) {
-        return new InputSnapshot(source);
+    InputSnapshot(BatchSource source) {
+        this.source = source;
+        this.before = Stamp.of(source.file());
+        this.content = ContentHash.content(source.file());
     }
 
     /** The id of the batch that it holds. */

@@ -6,7 +6,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.ingest.rows.CommitObserver;
 import dev.millrace.kafka.KafkaFailures;
 
@@ -56,8 +56,8 @@ final class Recovery implements CommitObserver {
      */
     void requireNobodyElse(BatchRecord now) {
         boolean further = now.checkpoint().transactions() > told.checkpoint().transactions()
-                || !now.startOffsets().equals(told.startOffsets());
-        if (now.state() == State.OPENED && further) {
+                || !now.details().startOffsets().equals(told.details().startOffsets());
+        if (now instanceof Opened && further) {
             throw KafkaFailures.takenOver(null);
         }
     }
@@ -72,16 +72,6 @@ final class Recovery implements CommitObserver {
         if (!mayPass || System.nanoTime() - furtherNanos > retryWindow.toNanos()) {
             throw failure;
         }
-        stop.check();
-        pause();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped while waiting for Kafka.", e);
-        }
+        stop.pause(PAUSE, "waiting for Kafka");
     }
 }

@@ -15,7 +15,8 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.BatchRecord.Failed;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.ingest.rows.BatchTransactions;
 import dev.millrace.ingest.rows.RowChunk;
@@ -35,21 +36,21 @@ final class RowReader {
     private final RowParser parser;
     private final BatchTransactions transactions;
     private final RowRecords rows;
-    private final DeadLetters deadLetters;
     private final Rejections rejections;
     private final Tally tally;
     private final Progress progress;
     private final StopRequest stop;
-    private BatchRecord batch;
+    private Opened batch;
     private CsvRecord last;
     private int open;
+    private boolean isGivenUp;
     private StageFailure refusal;
 
     RowReader(
             IngestRequest request,
             CsvSource source,
             BatchTransactions transactions,
-            BatchRecord batch,
+            Opened batch,
             Progress progress,
             StopRequest stop) {
         String file = request.source().name();
@@ -58,8 +59,7 @@ final class RowReader {
         this.source = source;
         this.parser = RowParser.of(definition, source.header(), file);
         this.transactions = transactions;
-        this.rows = new RowRecords(definition, batch);
-        this.deadLetters = new DeadLetters(batch, file, source.header());
+        this.rows = new RowRecords(definition, batch, file, source.header());
         this.rejections = new Rejections(file, request.maxRejected(), batch.checkpoint());
         this.tally = new Tally(definition, batch.checkpoint().accepted());
         this.progress = progress;
@@ -82,8 +82,8 @@ final class RowReader {
         });
     }
 
-    /** The batch as the last chunk that ended a transaction says. */
-    BatchRecord batch() {
+    /** The batch as the last chunk that counts rows says. */
+    Opened batch() {
         return batch;
     }
 
@@ -91,7 +91,7 @@ final class RowReader {
         if (refusal != null) {
             throw refusal;
         }
-        if (batch.state() == State.FAILED) {
+        if (isGivenUp) {
             return Optional.of(refuseAll());
         }
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(CHUNK_RECORDS);
@@ -126,14 +126,13 @@ final class RowReader {
 
     private RowChunk end(List<ProducerRecord<byte[], byte[]>> records, BatchRecord now) {
         open = 0;
-        batch = now;
         return new RowChunk(transactions, records, Optional.of(now));
     }
 
     private ProducerRecord<byte[], byte[]> read(CsvRecord record) {
         Parsed parsed = parser.parse(record);
         count(parsed);
-        return parsed instanceof RowError error ? deadLetters.record(record, error) : rows.record((Row) parsed);
+        return parsed instanceof RowError error ? rows.rejected(record, error) : rows.accepted((Row) parsed);
     }
 
     private void count(Parsed parsed) {
@@ -144,17 +143,19 @@ final class RowReader {
         }
     }
 
-    private BatchRecord counted() {
-        return batch.at(new Checkpoint(
+    private Opened counted() {
+        batch = batch.at(new Checkpoint(
                 last.end(),
                 last.nextLine(),
                 batch.checkpoint().transactions() + 1,
                 rejections.count(),
                 tally.totals(),
                 rejections.reasons()));
+        return batch;
     }
 
-    private BatchRecord refused() {
+    private Failed refused() {
+        isGivenUp = true;
         return batch.failed(rejections.refusal(tally.rows()).getMessage());
     }
 

@@ -1,12 +1,14 @@
 package dev.millrace.ingest.batch;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.BatchRecord.Completed;
+import dev.millrace.contract.wire.BatchRecord.Failed;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.kafka.BatchLedger;
 
 /** What the end of one shard means for the batch: the last one completes it, and none knows before whether it is that. */
@@ -28,23 +30,20 @@ final class ShardEnd {
      * @param ingest brings it to COMPLETED
      * @throws StageFailure with code 65 if another shard gave the batch up, with 75 if it was begun anew since
      */
-    IngestAttempt.Result of(BatchRecord part, UnaryOperator<BatchRecord> ingest) {
-        BatchRecord done = part.state() == State.COMPLETED ? part : ingest.apply(part);
+    IngestAttempt.Result of(BatchRecord part, Function<Opened, Completed> ingest) {
+        BatchRecord done = part instanceof Opened opened ? ingest.apply(opened) : part;
         BatchRecord all = ledger.find(batch).orElseThrow(this::begunAnew);
-        return switch (all.state()) {
-            case COMPLETED -> new IngestAttempt.Result(done, all, note(part));
-            case FAILED ->
-                throw new StageFailure(
-                        ExitCode.REFUSED,
-                        "Another shard of batch %s gave it up, and nothing of it counts: %s"
-                                .formatted(batch, all.reason()));
-            case OPENED -> {
-                ledger.begun(batch, shard)
-                        .filter(now -> now.state() == State.COMPLETED)
-                        .orElseThrow(this::begunAnew);
-                yield new IngestAttempt.Result(done, all, "shard %s is done, and others are not".formatted(shard));
-            }
-        };
+        if (all instanceof Failed failed) {
+            throw new StageFailure(
+                    ExitCode.REFUSED,
+                    "Another shard of batch %s gave it up, and nothing of it counts: %s"
+                            .formatted(batch, failed.reason()));
+        }
+        if (all instanceof Completed) {
+            return new IngestAttempt.Result(done, all, note(part));
+        }
+        ledger.begun(batch, shard).filter(Completed.class::isInstance).orElseThrow(this::begunAnew);
+        return new IngestAttempt.Result(done, all, "shard %s is done, and others are not".formatted(shard));
     }
 
     private static String note(BatchRecord part) {

@@ -1,6 +1,7 @@
 package dev.millrace.ingest.batch;
 
 import java.io.IOException;
+import java.util.List;
 
 import dev.millrace.contract.dataset.CsvSource;
 import dev.millrace.contract.dataset.DatasetDefinition;
@@ -10,7 +11,10 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Completed;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.ingest.rows.BatchTransactions;
 import dev.millrace.ingest.rows.RowChannel;
@@ -41,18 +45,21 @@ final class ShardIngest {
     }
 
     /** The record of a batch that begins now, at the ends of its partitions. */
-    BatchRecord begin() {
+    Opened begin() {
         try (CsvSource source = open()) {
             DatasetDefinition definition = request.source().definition();
-            BatchRecord opened = BatchRecord.opened(
-                    input.batch(),
-                    definition.name(),
-                    definition.name(),
-                    request.wire(),
-                    request.source().name(),
-                    cluster.endOffsets(definition.name()),
-                    new Checkpoint(source.dataOffset(), source.dataLine(), 0, 0, new Tally(definition).totals()));
-            return request.replays().map(opened::replaying).orElse(opened);
+            return BatchRecord.opened(
+                    new BatchDetails(
+                            input.batch(),
+                            definition.name(),
+                            definition.name(),
+                            request.wire(),
+                            request.source().name(),
+                            cluster.endOffsets(definition.name()),
+                            request.replays(),
+                            request.shard().count()),
+                    new Checkpoint(
+                            source.dataOffset(), source.dataLine(), 0, 0, new Tally(definition).totals(), List.of()));
         } catch (IOException e) {
             throw unclosed(e);
         }
@@ -63,16 +70,17 @@ final class ShardIngest {
      *
      * @param begun the batch, or the shard of it that was asked for
      */
-    BatchRecord run(BatchTransactions transactions, BatchRecord begun) {
+    Completed run(BatchTransactions transactions, Opened begun) {
         try (CsvSource source = open()) {
             progress.begin(expected());
             RowReader reader = new RowReader(request, source, transactions, begun, progress, stop);
             rows.send(reader.chunks());
-            BatchRecord done = reader.batch();
+            Opened done = reader.batch();
             if (input.hasChanged()) {
                 throw input.refusal();
             }
-            BatchRecord completed = done.completed(cluster.endOffsets(done.topic()));
+            Completed completed =
+                    done.completed(cluster.endOffsets(done.details().topic()));
             transactions.commit(completed);
             return completed;
         } catch (IOException e) {

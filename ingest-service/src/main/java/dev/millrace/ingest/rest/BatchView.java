@@ -6,7 +6,9 @@ import java.util.Optional;
 
 import dev.millrace.contract.dataset.RejectedRows;
 import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Failed;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
 import dev.millrace.runtime.batch.BatchRequest;
@@ -164,6 +166,7 @@ public record BatchView(
 
     static BatchView of(BatchStatus status, boolean hasReport) {
         Optional<BatchRequest> asked = status.request();
+        Optional<BatchDetails> details = status.ledger().map(BatchRecord::details);
         Optional<BatchRecord> ledger = status.ledger().filter(record -> isOfThisAttempt(status, record));
         return new BatchView(
                 status.id(),
@@ -171,13 +174,13 @@ public record BatchView(
                 status.state(),
                 status.ahead(),
                 asked.map(BatchRequest::dataset)
-                        .or(() -> status.ledger().map(BatchRecord::dataset))
+                        .or(() -> details.map(BatchDetails::dataset))
                         .orElse(null),
                 asked.map(BatchRequest::source)
-                        .or(() -> status.ledger().map(BatchRecord::source))
+                        .or(() -> details.map(BatchDetails::source))
                         .orElse(null),
                 asked.map(BatchRequest::wire)
-                        .or(() -> status.ledger().map(BatchRecord::wire))
+                        .or(() -> details.map(BatchDetails::wire))
                         .orElse(null),
                 asked.map(BatchRequest::maxRejected).orElse(null),
                 asked.map(BatchRequest::attempt).orElse(1),
@@ -199,6 +202,6 @@ public record BatchView(
 
     /** A batch that failed and was asked for anew is in the ledger as it was until it is begun. */
     private static boolean isOfThisAttempt(BatchStatus status, BatchRecord record) {
-        return record.state() != BatchRecord.State.FAILED || status.state().isFinal();
+        return !(record instanceof Failed) || status.state().isFinal();
     }
 }

@@ -79,7 +79,7 @@ public class DeadLetterResource {
                 .map(record -> read(
                         status.id(),
                         new DeadLetterSummary(record.batch(), "", wanted, behind),
-                        record.dataset(),
+                        record.details().dataset(),
                         wanted))
                 .orElseGet(DeadLetterPage::none);
     }

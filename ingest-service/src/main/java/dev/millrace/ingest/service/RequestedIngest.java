@@ -8,7 +8,7 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.BatchRecord.Completed;
 import dev.millrace.ingest.IngestSettings;
 import dev.millrace.ingest.batch.IngestBatch;
 import dev.millrace.ingest.batch.IngestRequest;
@@ -51,10 +51,8 @@ public class RequestedIngest implements StageHandler {
     public void run(StageTask task) {
         Gate gate = new Gate(settings.deadline(), task.progress(), task.stop());
         IngestBatch ingest = new IngestBatch(cluster, rows, gate, task.progress(), task.stop());
-        boolean isIn = task.status()
-                .ledger()
-                .filter(record -> record.state() == State.COMPLETED)
-                .isPresent();
+        boolean isIn =
+                task.status().ledger().filter(Completed.class::isInstance).isPresent();
         // A cancellation may come between the last commit and the news of it.
         if (!task.request().cancelled() || isIn) {
             ingest.run(request(task.request()));

@@ -11,6 +11,8 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Completed;
+import dev.millrace.contract.wire.BatchRecord.Failed;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.kafka.DeadLetter;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +53,7 @@ class IngestBatchIT {
         cluster.ingest(sales.request("0"));
 
         // Then
-        BatchRecord batch = cluster.batch(sales);
-        assertThat(batch.state()).isEqualTo(State.COMPLETED);
+        Completed batch = (Completed) cluster.batch(sales);
         assertThat(batch.checkpoint().accepted()).isEqualTo(sales.totals());
         assertThat(cluster.committedTotals(sales)).isEqualTo(sales.totals());
         assertThat(batch.endOffsets()).hasSize(3);
@@ -128,8 +129,7 @@ class IngestBatchIT {
         cluster.ingest(sales.request("0"));
 
         // Then
-        BatchRecord batch = cluster.batch(sales);
-        assertThat(batch.state()).isEqualTo(State.COMPLETED);
+        Completed batch = (Completed) cluster.batch(sales);
         assertThat(cluster.committedTotals(sales)).isEqualTo(sales.totals());
         assertThat(cluster.committedTotals(sales, batch.endOffsets()).rows()).isZero();
     }
@@ -202,7 +202,7 @@ class IngestBatchIT {
                                 + " when nothing writes to it any more.",
                         sales.path());
         assertThat(cluster.batch(batch).state()).isEqualTo(State.FAILED);
-        assertThat(cluster.batch(batch).reason()).isEqualTo(refusal.getMessage());
+        assertThat(((Failed) cluster.batch(batch)).reason()).isEqualTo(refusal.getMessage());
     }
 
     @Test
@@ -273,7 +273,7 @@ class IngestBatchIT {
         assertThat(refusal.exitCode()).isEqualTo(ExitCode.REFUSED);
         assertThat(refusal).hasMessageStartingWith("A row is larger than Kafka at 127.0.0.1:");
         assertThat(cluster.batch(sales).state()).isEqualTo(State.FAILED);
-        assertThat(cluster.batch(sales).reason()).isEqualTo(refusal.getMessage());
+        assertThat(((Failed) cluster.batch(sales)).reason()).isEqualTo(refusal.getMessage());
     }
 
     @Test
@@ -307,7 +307,7 @@ class IngestBatchIT {
                         sales.csv line 5, column Amount: 'seven' is not a decimal number
                         1 of 1,000 rows rejected, 0 allowed: mend the file or the definition, or allow it with --max-rejected 1""");
         assertThat(cluster.batch(sales).state()).isEqualTo(State.FAILED);
-        assertThat(cluster.batch(sales).reason()).isEqualTo(refusal.getMessage());
+        assertThat(((Failed) cluster.batch(sales)).reason()).isEqualTo(refusal.getMessage());
     }
 
     @Test
@@ -347,6 +347,8 @@ class IngestBatchIT {
         // Then
         BatchRecord batch = cluster.batch(sales);
         assertThat(batch.state()).isEqualTo(State.COMPLETED);
-        assertThat(cluster.committedTotals(sales, batch.startOffsets()).rows()).isEqualTo(999);
+        assertThat(cluster.committedTotals(sales, batch.details().startOffsets())
+                        .rows())
+                .isEqualTo(999);
     }
 }

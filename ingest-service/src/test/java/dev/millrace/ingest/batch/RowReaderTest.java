@@ -3,6 +3,7 @@ package dev.millrace.ingest.batch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -12,8 +13,10 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.BatchRecord.Failed;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
 import dev.millrace.ingest.rows.RowChunk;
@@ -39,10 +42,12 @@ class RowReaderTest {
     }
 
     private RowReader reader(CsvSource source, IngestRequest request) {
-        Checkpoint start =
-                new Checkpoint(source.dataOffset(), source.dataLine(), 0, 0, new Tally(sales.definition()).totals());
-        BatchRecord opened =
-                BatchRecord.opened(sales.batch(), "sales", "sales", WireFormat.CSV, "sales.csv", Map.of(), start);
+        Checkpoint start = new Checkpoint(
+                source.dataOffset(), source.dataLine(), 0, 0, new Tally(sales.definition()).totals(), List.of());
+        Opened opened = BatchRecord.opened(
+                new BatchDetails(
+                        sales.batch(), "sales", "sales", WireFormat.CSV, "sales.csv", Map.of(), Optional.empty(), 1),
+                start);
         return new RowReader(request, source, null, opened, new Progress("ingest", event -> {}), stop);
     }
 
@@ -113,8 +118,9 @@ class RowReaderTest {
             // Then
             assertThat(chunks.getItems())
                     .extracting(chunk -> chunk.progress().orElseThrow())
-                    .allSatisfy(batch -> assertThat(batch.state()).isEqualTo(State.FAILED))
-                    .extracting(batch -> batch.reason().lines().toList().get(1))
+                    .allSatisfy(batch -> assertThat(batch).isInstanceOf(Failed.class))
+                    .extracting(
+                            batch -> ((Failed) batch).reason().lines().toList().get(1))
                     .satisfiesExactly(
                             atOnce -> assertThat(atOnce).startsWith("1 of 4 rows rejected"),
                             then -> assertThat(then).startsWith("1 of 1,000 rows rejected"));

@@ -10,6 +10,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Failed;
 import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.kafka.DeadLetter;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,7 +214,7 @@ class ShardedIngestIT {
                         "Another shard of batch %s gave it up, and nothing of it counts: %s",
                         sales.batch(), second[0].getMessage());
         assertThat(cluster.batch(sales).state()).isEqualTo(State.FAILED);
-        assertThat(cluster.batch(sales).reason()).isEqualTo(second[0].getMessage());
+        assertThat(((Failed) cluster.batch(sales)).reason()).isEqualTo(second[0].getMessage());
     }
 
     @Test
@@ -231,7 +232,8 @@ class ShardedIngestIT {
         BatchRecord batch = cluster.batch(sales);
         assertThat(batch.state()).isEqualTo(State.COMPLETED);
         assertThat(batch.checkpoint().rejected()).isEqualTo(1);
-        assertThat(cluster.committedTotals(sales, batch.startOffsets())).isEqualTo(sales.totals());
+        assertThat(cluster.committedTotals(sales, batch.details().startOffsets()))
+                .isEqualTo(sales.totals());
         assertThat(cluster.deadLetters(sales)).extracting(DeadLetter::shard).containsExactly(SECOND, SECOND);
     }
 
@@ -253,7 +255,8 @@ class ShardedIngestIT {
         assertThat(fenced.exitCode()).isEqualTo(ExitCode.TRY_AGAIN);
         BatchRecord batch = cluster.batch(sales);
         assertThat(batch.state()).isEqualTo(State.COMPLETED);
-        assertThat(cluster.committedTotals(sales, batch.startOffsets())).isEqualTo(sales.totals());
+        assertThat(cluster.committedTotals(sales, batch.details().startOffsets()))
+                .isEqualTo(sales.totals());
     }
 
     @Test

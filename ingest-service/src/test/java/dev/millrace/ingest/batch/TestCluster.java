@@ -130,7 +130,7 @@ public final class TestCluster implements AutoCloseable {
 
     /** Ingests a replay, and before it commits its claim lets another ingest run to its end. */
     void ingestInterruptedAtClaim(IngestRequest replay, IngestRequest other) {
-        ingest(replay, new InterferedProducers(ReplayFence::isClaim, 1, commit -> {
+        ingest(replay, new InterferedProducers(name -> name.startsWith(ReplayFence.CLAIM), 1, commit -> {
             ingest(other);
             commit.run();
         }));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.millrace.contract.dataset.Totals;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
@@ -65,13 +66,16 @@ final class Transactions implements Producers {
 
     static BatchRecord progress(long transactions) {
         return BatchRecord.opened(
-                "0123456789abcdef",
-                "sales",
-                "sales",
-                WireFormat.CSV,
-                "sales.csv",
-                Map.of(),
-                new Checkpoint(0, 1, transactions, 0, new Totals(0, "0000000000000000", Map.of())));
+                new BatchDetails(
+                        "0123456789abcdef",
+                        "sales",
+                        "sales",
+                        WireFormat.CSV,
+                        "sales.csv",
+                        Map.of(),
+                        Optional.empty(),
+                        1),
+                new Checkpoint(0, 1, transactions, 0, new Totals(0, "0000000000000000", Map.of()), List.of()));
     }
 
     private static List<ProducerRecord<byte[], byte[]>> records(String... rows) {

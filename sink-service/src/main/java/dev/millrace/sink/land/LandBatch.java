@@ -11,8 +11,9 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.BatchRecord.Failed;
 import dev.millrace.kafka.BatchLedger;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.sink.rows.RowConsumer;
@@ -42,7 +43,7 @@ public final class LandBatch {
     }
 
     /**
-     * Lands.
+     * Lands all of the batch, or the shard that is asked for; nothing if that was done before.
      *
      * @throws StageFailure with 65 when the batch fails or does not add up, 66 without a file, 69 without Kafka, 73 when
      *     the files cannot be written, 75 when no row comes any more or another sink is at work there
@@ -50,13 +51,8 @@ public final class LandBatch {
     public void run(LandRequest request) {
         String batch = request.batch().orElseGet(() -> request.source().awaitBatch(gate));
         Path directory = request.out().landed(batch);
-        if (!request.shard().isWhole()) {
-            if (!isDone(directory)) {
-                land(request, batch, directory);
-            }
-            return;
-        }
-        try (LandingLock lock = LandingLock.takeAll(directory)) {
+        // A shard locks its own partitions, when it knows them.
+        try (LandingLock lock = request.shard().isWhole() ? LandingLock.takeAll(directory) : null) {
             if (!isDone(directory)) {
                 land(request, batch, directory);
             }
@@ -87,9 +83,9 @@ public final class LandBatch {
         String clusterId = cluster.awaitReachable(gate);
         try (BatchLedger ledger = new BatchLedger(cluster)) {
             BatchRecord opened = gate.await("batch %s to be ingested".formatted(batch), () -> ledger.find(batch)
-                    .filter(record -> record.state() != State.FAILED));
+                    .filter(record -> !(record instanceof Failed)));
             LandedFiles files = new LandedFiles(directory, request.shard());
-            LandingOrigin origin = origin(clusterId, opened);
+            LandingOrigin origin = origin(clusterId, opened.details());
             PartitionLanding landing = new PartitionLanding(request, channel, progress, stop);
             if (request.shard().isWhole()) {
                 Manifest manifest = landing.run(ledger, opened, files, origin);
@@ -102,12 +98,12 @@ public final class LandBatch {
         }
     }
 
-    private LandingOrigin origin(String clusterId, BatchRecord opened) {
-        String topicId = cluster.topic(opened.topic())
+    private LandingOrigin origin(String clusterId, BatchDetails batch) {
+        String topicId = cluster.topic(batch.topic())
                 .orElseThrow(() -> new StageFailure(
-                        ExitCode.REFUSED, "The topic %s is gone: ingest again.".formatted(opened.topic())))
+                        ExitCode.REFUSED, "The topic %s is gone: ingest again.".formatted(batch.topic())))
                 .topicId()
                 .toString();
-        return new LandingOrigin(clusterId, opened.topic(), topicId, opened.startOffsets());
+        return new LandingOrigin(clusterId, batch.topic(), topicId, batch.startOffsets());
     }
 }

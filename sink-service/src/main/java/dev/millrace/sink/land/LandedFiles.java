@@ -38,6 +38,10 @@ final class LandedFiles {
         return directory;
     }
 
+    Shard shard() {
+        return shard;
+    }
+
     /** Says where the files came from. */
     Path origin() {
         return directory.resolve("origin%s.json".formatted(shard.suffix()));

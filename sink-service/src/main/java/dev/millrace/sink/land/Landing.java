@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import dev.millrace.contract.dataset.CanonicalCsv;
 import dev.millrace.contract.dataset.CsvRecord;
@@ -19,6 +18,7 @@ import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.MalformedRecordException;
 import dev.millrace.contract.wire.WireCodec;
@@ -47,18 +47,17 @@ final class Landing implements RowTaker, AutoCloseable {
     /**
      * A landing that goes on behind the whole files in its directory.
      *
-     * @param opened the batch
      * @param rowsPerFile when a file is ended and the next begun
      */
-    Landing(DatasetDefinition definition, LandedFiles files, BatchRecord opened, long rowsPerFile) {
+    Landing(DatasetDefinition definition, LandedFiles files, BatchDetails batch, long rowsPerFile) {
         this.definition = definition;
         this.files = files;
-        this.batch = opened.batch().getBytes(StandardCharsets.UTF_8);
+        this.batch = batch.batch().getBytes(StandardCharsets.UTF_8);
         this.rowsPerFile = rowsPerFile;
-        this.codec = opened.wire().codec(definition);
+        this.codec = batch.wire().codec(definition);
         this.header = new CanonicalCsv().header(definition);
         this.tally = new Tally(definition);
-        this.next = new TreeMap<>(opened.startOffsets());
+        this.next = files.shard().own(batch.startOffsets());
         resume();
     }
 

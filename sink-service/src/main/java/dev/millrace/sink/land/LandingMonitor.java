@@ -8,6 +8,9 @@ import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Completed;
+import dev.millrace.contract.wire.BatchRecord.Failed;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.kafka.BatchLedger;
 import dev.millrace.sink.rows.RowConsumer;
 
@@ -27,10 +30,6 @@ final class LandingMonitor {
     private long lastRowNanos = System.nanoTime();
     private StageFailure unreachable;
 
-    /**
-     * @param shard which partitions are landed
-     * @param rowTimeout how long to wait while no row comes
-     */
     LandingMonitor(
             RowConsumer channel,
             BatchLedger ledger,
@@ -55,26 +54,26 @@ final class LandingMonitor {
      * @throws BatchFailedException when the ingest gives the batch up
      * @throws StageFailure when no row comes any more: with 69 if Kafka cannot be reached, or else with 75
      */
-    BatchRecord await(BatchRecord opened) throws BatchFailedException {
+    Completed await(BatchRecord opened) throws BatchFailedException {
         while (true) {
             stop.check();
             channel.check();
             noteProgress();
             BatchRecord now = look(opened);
             noteIngest(now);
-            switch (now.state()) {
-                case FAILED -> throw new BatchFailedException(now.reason());
-                case COMPLETED -> {
-                    if (isAtEnd(now)) {
-                        return now;
-                    }
-                }
-                case OPENED -> requireSameBeginning(opened, now);
+            if (now instanceof Failed failed) {
+                throw new BatchFailedException(failed.reason());
+            }
+            if (now instanceof Opened) {
+                requireSameBeginning(opened, now);
+            }
+            if (now instanceof Completed completed && isAtEnd(completed)) {
+                return completed;
             }
             if (hasNoRowFor(rowTimeout)) {
                 throw unreachable == null ? silence(opened) : unreachable;
             }
-            pause();
+            stop.pause(BETWEEN_LOOKS, "landing");
         }
     }
 
@@ -117,29 +116,20 @@ final class LandingMonitor {
         }
     }
 
-    private boolean isAtEnd(BatchRecord completed) {
+    private boolean isAtEnd(Completed completed) {
         if (shard.isWhole()) {
             progress.expect(completed.checkpoint().accepted().rows());
         }
-        return landing.hasReached(completed.in(shard::hasPartition).endOffsets());
+        return landing.hasReached(shard.own(completed.endOffsets()));
     }
 
     private static void requireSameBeginning(BatchRecord opened, BatchRecord now) {
-        if (!opened.startOffsets().equals(now.startOffsets())) {
+        if (!opened.details().startOffsets().equals(now.details().startOffsets())) {
             throw new StageFailure(ExitCode.TRY_AGAIN, "Batch %s was begun anew: run again.".formatted(opened.batch()));
         }
     }
 
     private boolean hasNoRowFor(Duration time) {
         return System.nanoTime() - lastRowNanos > time.toNanos();
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped while landing.", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
@@ -14,6 +15,7 @@ import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Completed;
 import dev.millrace.kafka.BatchLedger;
 import dev.millrace.sink.rows.RowConsumer;
 
@@ -34,20 +36,18 @@ final class PartitionLanding {
     }
 
     /**
-     * Lands.
+     * Lands, and removes what has landed if the batch fails.
      *
-     * @param opened the batch
-     * @param origin where its rows come from
      * @return what is vouched for; not written yet
      * @throws StageFailure with 65 when the batch fails or does not add up, 73 when the files cannot be written, 75 when no
      *     row comes any more
      */
     Manifest run(BatchLedger ledger, BatchRecord opened, LandedFiles files, LandingOrigin origin) {
         prepare(files, origin);
-        BatchRecord own = opened.in(shard::hasPartition);
-        try (Landing landing = new Landing(request.source().definition(), files, own, request.rowsPerFile())) {
+        DatasetDefinition definition = request.source().definition();
+        try (Landing landing = new Landing(definition, files, opened.details(), request.rowsPerFile())) {
             progress.begin(expected());
-            BatchRecord completed = follow(ledger, opened, landing);
+            Completed completed = follow(ledger, opened, landing);
             if (shard.isWhole()) {
                 new LandedRows(landing.totals()).requireAllOf(completed);
             }
@@ -74,8 +74,8 @@ final class PartitionLanding {
         }
     }
 
-    private BatchRecord follow(BatchLedger ledger, BatchRecord opened, Landing landing) throws BatchFailedException {
-        channel.start(opened.topic(), landing);
+    private Completed follow(BatchLedger ledger, BatchRecord opened, Landing landing) throws BatchFailedException {
+        channel.start(opened.details().topic(), landing);
         try {
             return new LandingMonitor(channel, ledger, landing, shard, progress, stop, request.rowTimeout())
                     .await(opened);
@@ -89,11 +89,11 @@ final class PartitionLanding {
         return shard.isWhole() ? request.source().rows().orElse(0L) : 0;
     }
 
-    private Manifest manifest(BatchRecord completed, Landing landing, List<DataFile> parts, LandingOrigin origin) {
+    private Manifest manifest(Completed completed, Landing landing, List<DataFile> parts, LandingOrigin origin) {
         return new Manifest(
                 Stage.SINK,
                 completed.batch(),
-                completed.dataset(),
+                completed.details().dataset(),
                 BatchId.fingerprint(request.source().definition()),
                 landing.totals(),
                 0,

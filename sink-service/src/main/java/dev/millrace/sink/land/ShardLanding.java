@@ -13,7 +13,7 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.BatchRecord.Completed;
 import dev.millrace.kafka.BatchLedger;
 
 /** Lands one shard of a batch beside others; whichever is the last vouches for the batch. */
@@ -43,7 +43,7 @@ final class ShardLanding {
             LandedFiles files,
             LandingOrigin origin,
             Supplier<Manifest> landing) {
-        Set<Integer> partitions = opened.in(shard::hasPartition).startOffsets().keySet();
+        Set<Integer> partitions = shard.own(opened.details().startOffsets()).keySet();
         try (LandingLock lock = LandingLock.take(files.directory(), partitions)) {
             ShardManifests manifests = new ShardManifests(files.directory(), origin);
             Optional<Manifest> before = manifests.of(shard);
@@ -70,8 +70,9 @@ final class ShardLanding {
 
     private static BatchRecord completed(BatchLedger ledger, BatchRecord opened) {
         return ledger.find(opened.batch())
-                .filter(now -> now.state() == State.COMPLETED)
-                .filter(now -> now.startOffsets().equals(opened.startOffsets()))
+                .filter(Completed.class::isInstance)
+                .filter(now ->
+                        now.details().startOffsets().equals(opened.details().startOffsets()))
                 .orElseThrow(() -> new StageFailure(
                         ExitCode.TRY_AGAIN, "Batch %s was begun anew: run again.".formatted(opened.batch())));
     }

@@ -17,7 +17,6 @@ import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.Shard;
-import dev.millrace.contract.wire.SharedBatch;
 
 /** What the shards of a landing vouch for, each for its own partitions, and all together for the batch. */
 final class ShardManifests {
@@ -74,9 +73,8 @@ final class ShardManifests {
      * @param count how many shards there are
      */
     Optional<Manifest> merged(int count) {
-        List<Manifest> parts = SharedBatch.shards(count).stream()
-                .flatMap(shard -> of(shard).stream())
-                .toList();
+        List<Manifest> parts =
+                Shard.all(count).stream().flatMap(shard -> of(shard).stream()).toList();
         return parts.size() == count ? Optional.of(merge(parts)) : Optional.empty();
     }
 

@@ -5,7 +5,7 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.Stage;
-import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.BatchRecord.Failed;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.batch.BatchState;
 import dev.millrace.runtime.batch.BatchStatus;
@@ -48,7 +48,7 @@ public class RequestedLanding implements StageHandler {
     }
 
     private static boolean isGivenUp(BatchStatus status) {
-        return status.ledger().filter(record -> record.state() == State.FAILED).isPresent();
+        return status.ledger().filter(Failed.class::isInstance).isPresent();
     }
 
     private static boolean hasBegun(BatchStatus status) {

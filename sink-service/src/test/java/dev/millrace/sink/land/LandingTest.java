@@ -32,7 +32,10 @@ class LandingTest {
 
     private Landing landing(Map<Integer, Long> startOffsets, long rowsPerFile) {
         return new Landing(
-                Polls.SALES, new LandedFiles(directory, Shard.WHOLE), Polls.opened(startOffsets), rowsPerFile);
+                Polls.SALES,
+                new LandedFiles(directory, Shard.WHOLE),
+                Polls.opened(startOffsets).details(),
+                rowsPerFile);
     }
 
     @Test

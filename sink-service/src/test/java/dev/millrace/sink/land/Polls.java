@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -16,7 +17,9 @@ import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.dataset.Role;
 import dev.millrace.contract.dataset.Row;
 import dev.millrace.contract.dataset.Tally;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -38,9 +41,12 @@ final class Polls {
             new TreeMap<>(Comparator.comparing(TopicPartition::partition));
     private final Map<TopicPartition, OffsetAndMetadata> next = new HashMap<>();
 
-    static BatchRecord opened(Map<Integer, Long> startOffsets) {
-        var nothing = new Checkpoint(0, 1, 0, 0, new Tally(SALES).totals());
-        return BatchRecord.opened(BATCH, "sales", "sales", WireFormat.JSON, "sales.csv", startOffsets, nothing);
+    static Opened opened(Map<Integer, Long> startOffsets) {
+        var nothing = new Checkpoint(0, 1, 0, 0, new Tally(SALES).totals(), List.of());
+        return BatchRecord.opened(
+                new BatchDetails(
+                        BATCH, "sales", "sales", WireFormat.JSON, "sales.csv", startOffsets, Optional.empty(), 1),
+                nothing);
     }
 
     static Row row(long offset) {

@@ -18,7 +18,7 @@ import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
-import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.embeddedkafka.EmbeddedKafka;
 import dev.millrace.kafka.BatchLedger;
@@ -35,9 +35,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** Lets two shards vouch for a batch of which the control topic says that two rows were ingested. */
 class ShardLandingIT {
-    private static final BatchRecord OPENED = Polls.opened(Map.of(0, 0L, 1, 0L));
+    private static final Opened OPENED = Polls.opened(Map.of(0, 0L, 1, 0L));
     private static final LandingOrigin ORIGIN =
-            new LandingOrigin("cluster", "sales", "topic-id", OPENED.startOffsets());
+            new LandingOrigin("cluster", "sales", "topic-id", OPENED.details().startOffsets());
     private static EmbeddedKafka broker;
     private static KafkaCluster cluster;
 
@@ -55,7 +55,7 @@ class ShardLandingIT {
                 "bootstrap.servers", broker.bootstrapServers(),
                 "key.serializer", ByteArraySerializer.class,
                 "value.serializer", ByteArraySerializer.class);
-        Checkpoint end = new Checkpoint(100, 4, 1, 0, rows(1, 2));
+        Checkpoint end = new Checkpoint(100, 4, 1, 0, rows(1, 2), List.of());
         try (var producer = new KafkaProducer<byte[], byte[]>(config)) {
             producer.send(BatchLedger.record(OPENED.at(end).completed(Map.of(0, 2L, 1, 2L))))
                     .get();

@@ -34,7 +34,7 @@ class ShardManifestsTest {
         return new Landing(
                 Polls.SALES,
                 new LandedFiles(directory, shard),
-                Polls.opened(ORIGIN.startOffsets()).in(shard::hasPartition),
+                Polls.opened(ORIGIN.startOffsets()).details(),
                 100);
     }
 

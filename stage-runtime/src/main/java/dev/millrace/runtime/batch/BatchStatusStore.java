@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Failed;
 
 /**
  * What the control topics say of all batches, put together. It is the same in every process that follows the topics, and
@@ -49,7 +50,7 @@ public final class BatchStatusStore {
      * @param at when, in milliseconds since 1970
      */
     public void apply(BatchRecord record, long at) {
-        if (record.shard() != null) {
+        if (!record.shard().isWhole()) {
             return;
         }
         synchronized (this) {
@@ -219,7 +220,7 @@ public final class BatchStatusStore {
                 Optional.of(record),
                 List.of(),
                 Optional.empty(),
-                Optional.ofNullable(record.reason()),
+                record instanceof Failed failed ? Optional.of(failed.reason()) : Optional.empty(),
                 seen.firstAt,
                 seen.changedAt);
     }

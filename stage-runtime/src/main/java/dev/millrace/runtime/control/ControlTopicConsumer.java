@@ -105,9 +105,6 @@ public final class ControlTopicConsumer {
                     return () -> {};
                 }
                 BatchRecord batch = ControlRecords.parse(record, BatchRecord.class);
-                if (batch.batch() == null || batch.state() == null || batch.checkpoint() == null) {
-                    throw new IOException("a record of no batch");
-                }
                 return () -> store.apply(batch, record.timestamp());
             }
         }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
+import dev.millrace.contract.wire.BatchRecord.Failed;
 import dev.millrace.runtime.batch.BatchState;
 import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.BatchStatusStore;
@@ -27,7 +27,7 @@ record Backlog(BatchStatusStore board) {
     }
 
     private static long lag(BatchStatus status) {
-        Optional<BatchRecord> ledger = status.ledger().filter(record -> record.state() != State.FAILED);
+        Optional<BatchRecord> ledger = status.ledger().filter(record -> !(record instanceof Failed));
         if (ledger.isEmpty() || status.isPast(Stage.SINK)) {
             return 0;
         }

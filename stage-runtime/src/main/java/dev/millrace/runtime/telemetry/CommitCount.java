@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 
 import dev.millrace.contract.wire.BatchRecord;
-import dev.millrace.contract.wire.BatchRecord.State;
 import dev.millrace.contract.wire.Checkpoint;
 
 /** Counts what is committed of one batch from a certain moment on, by what the ledger says of it. */
@@ -46,10 +45,5 @@ final class CommitCount {
         transactions = checkpoint.transactions();
         // Before the first transaction it stands behind the header, of which nothing is counted yet.
         position = transactions == 0 ? 0 : checkpoint.position();
-    }
-
-    /** Whether the ledger says the last of a batch by this. */
-    static boolean isLast(BatchRecord record) {
-        return record.state() != State.OPENED;
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import dev.millrace.contract.stage.Stage;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.BatchStatusStore;
 import dev.millrace.runtime.stage.StageObserver;
@@ -86,7 +87,7 @@ final class StageMetrics implements StageObserver {
 
     /** An ingest that failed before its first row leaves nothing in the ledger. */
     private static boolean isLast(BatchStatus status) {
-        return status.ledger().map(CommitCount::isLast).orElseGet(() -> status.state()
+        return status.ledger().map(record -> !(record instanceof Opened)).orElseGet(() -> status.state()
                 .isFinal());
     }
 }

@@ -2,11 +2,14 @@ package dev.millrace.runtime.batch;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
 
@@ -53,8 +56,11 @@ final class Heard {
         return new BatchVerdict(verified, verified ? "all rows came out" : "rows 5 and 4", List.of());
     }
 
-    static BatchRecord opened(String batch) {
-        Checkpoint start = new Checkpoint(0, 1, 0, 0, new Totals(0, "0000000000000000", Map.of()));
-        return BatchRecord.opened(batch, "sales", "sales", WireFormat.JSON, "sales.csv", Map.of(0, 0L), start);
+    static Opened opened(String batch) {
+        Checkpoint start = new Checkpoint(0, 1, 0, 0, new Totals(0, "0000000000000000", Map.of()), List.of());
+        return BatchRecord.opened(
+                new BatchDetails(
+                        batch, "sales", "sales", WireFormat.JSON, "sales.csv", Map.of(0, 0L), Optional.empty(), 1),
+                start);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -11,6 +12,7 @@ import java.util.logging.Logger;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
@@ -74,7 +76,8 @@ class ControlTopicConsumerTest {
     private static BatchRecord opened() {
         Totals nothing = new Totals(0, "0000000000000000", Map.of());
         return BatchRecord.opened(
-                ID, "sales", "sales", WireFormat.JSON, "sales.csv", Map.of(), new Checkpoint(0, 1, 0, 0, nothing));
+                new BatchDetails(ID, "sales", "sales", WireFormat.JSON, "sales.csv", Map.of(), Optional.empty(), 1),
+                new Checkpoint(0, 1, 0, 0, nothing, List.of()));
     }
 
     private static ConsumerRecord<byte[], byte[]> at(long offset, ProducerRecord<byte[], byte[]> written) {

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
@@ -110,13 +112,9 @@ final class ControlPlaneOfTheTest {
     void openInLedger() {
         store.apply(
                 BatchRecord.opened(
-                        ID,
-                        "sales",
-                        "sales",
-                        WireFormat.JSON,
-                        "sales.csv",
-                        Map.of(),
-                        new Checkpoint(0, 1, 0, 0, NOTHING)),
+                        new BatchDetails(
+                                ID, "sales", "sales", WireFormat.JSON, "sales.csv", Map.of(), Optional.empty(), 1),
+                        new Checkpoint(0, 1, 0, 0, NOTHING, List.of())),
                 3);
     }
 

@@ -1,12 +1,16 @@
 package dev.millrace.runtime.telemetry;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.dataset.Tally;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.stage.Phase;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
 import dev.millrace.runtime.batch.BatchState;
@@ -60,9 +64,13 @@ class BacklogTest {
         assertThat(backlog.batches(BatchState.QUEUED)).isEqualTo(2);
     }
 
-    private static BatchRecord committed(String batch, long rows) {
+    private static Opened committed(String batch, long rows) {
         Totals none = new Tally(new DatasetFile().load("transactions")).totals();
-        Checkpoint checkpoint = new Checkpoint(900, 101, 1, 0, new Totals(rows, none.rowHash(), none.sums()));
-        return BatchRecord.opened(batch, "shop", "shop", WireFormat.JSON, "shop.csv", Map.of(0, 0L), checkpoint);
+        Checkpoint checkpoint =
+                new Checkpoint(900, 101, 1, 0, new Totals(rows, none.rowHash(), none.sums()), List.of());
+        return BatchRecord.opened(
+                new BatchDetails(
+                        batch, "shop", "shop", WireFormat.JSON, "shop.csv", Map.of(0, 0L), Optional.empty(), 1),
+                checkpoint);
     }
 }

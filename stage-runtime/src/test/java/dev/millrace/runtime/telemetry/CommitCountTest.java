@@ -1,12 +1,15 @@
 package dev.millrace.runtime.telemetry;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.dataset.Tally;
+import dev.millrace.contract.wire.BatchDetails;
 import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.contract.wire.Checkpoint;
 import dev.millrace.contract.wire.WireFormat;
 import org.junit.jupiter.api.Test;
@@ -66,9 +69,12 @@ class CommitCountTest {
         return new CommitCount(before, transactions::add, bytes::add);
     }
 
-    private static BatchRecord at(long transaction, long position) {
+    private static Opened at(long transaction, long position) {
         var none = new Tally(new DatasetFile().load("transactions")).totals();
-        Checkpoint checkpoint = new Checkpoint(position, 2, transaction, 0, none);
-        return BatchRecord.opened("b", "transactions", "transactions", WireFormat.JSON, "f", Map.of(0, 0L), checkpoint);
+        Checkpoint checkpoint = new Checkpoint(position, 2, transaction, 0, none, List.of());
+        return BatchRecord.opened(
+                new BatchDetails(
+                        "b", "transactions", "transactions", WireFormat.JSON, "f", Map.of(0, 0L), Optional.empty(), 1),
+                checkpoint);
     }
 }
