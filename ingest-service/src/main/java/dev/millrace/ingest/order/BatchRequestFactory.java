@@ -43,7 +43,7 @@ public class BatchRequestFactory {
      * @throws dev.millrace.ingest.service.BatchRefusedException if it cannot be taken now
      */
     public BatchService.Receipt submit(BatchOrder order) {
-        batches.board();
+        batches.store();
         Datasets.Known dataset = datasets.load(order.dataset(), "/dataset");
         if (order.generate() != null) {
             GenerateOrder rows = order.generate().request();

@@ -69,7 +69,7 @@ public class PageResource {
     }
 
     private History history(int page) {
-        return History.of(batches.board().newest(), page, views::view, Instant.now());
+        return History.of(batches.store().newest(), page, views::view, Instant.now());
     }
 
     /** One batch. */

@@ -60,7 +60,7 @@ public class BatchEvents {
 
     private synchronized void begin() {
         if (clock == null) {
-            batches.board().addListener(id -> hasNews.set(true));
+            batches.store().addListener(id -> hasNews.set(true));
             clock = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "batch-events");
                 thread.setDaemon(true);
@@ -73,10 +73,10 @@ public class BatchEvents {
     private void pass() {
         try {
             if (!feeds.isEmpty() && hasNews.getAndSet(false)) {
-                BatchStatusStore board = batches.board();
+                BatchStatusStore store = batches.store();
                 Map<String, Optional<BatchView>> seen = new HashMap<>();
                 feeds.forEach(feed -> feed.show(
-                        seen.computeIfAbsent(feed.id(), id -> board.find(id).map(views::view))));
+                        seen.computeIfAbsent(feed.id(), id -> store.find(id).map(views::view))));
             }
             feeds.forEach(EventFeed::beat);
         } catch (RuntimeException e) {

@@ -136,7 +136,7 @@ public class BatchResource {
         int wanted = (int) errors.number("?page", page, 0, 0, Integer.MAX_VALUE);
         int most = (int) errors.number("?size", size, USUAL_SIZE, 1, LARGEST_SIZE);
         errors.raise();
-        return BatchPage.of(batches.board().newest(), wanted, most, views::view);
+        return BatchPage.of(batches.store().newest(), wanted, most, views::view);
     }
 
     /** How a batch stands. */

@@ -50,7 +50,7 @@ public class BatchViews {
      * @throws dev.millrace.contract.stage.StageFailure with code 69 while Kafka has not been reached
      */
     public BatchStatus status(String id) {
-        return batches.board()
+        return batches.store()
                 .find(id)
                 .orElseThrow(() -> new NotFoundException("There is no batch '%s'.".formatted(id)));
     }

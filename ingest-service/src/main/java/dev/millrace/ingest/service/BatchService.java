@@ -77,14 +77,14 @@ public class BatchService {
     }
 
     private Optional<BatchStatus> known(BatchRequest wanted) {
-        BatchStatusStore board = board();
+        BatchStatusStore store = store();
         if (wanted.idempotencyKey() != null) {
-            Optional<BatchRequest> sameKey = board.ofKey(wanted.idempotencyKey());
+            Optional<BatchRequest> sameKey = store.ofKey(wanted.idempotencyKey());
             if (sameKey.isPresent() && !sameKey.get().asksTheSameAs(wanted)) {
                 throw BatchRefusedException.keyReused(sameKey.get().id());
             }
         }
-        return board.find(wanted.id());
+        return store.find(wanted.id());
     }
 
     /**
@@ -94,7 +94,7 @@ public class BatchService {
      * @throws BatchRefusedException if there is too much to do
      */
     public void requireRoom() {
-        if (board().open().size() >= settings.mostOpen()) {
+        if (store().open().size() >= settings.mostOpen()) {
             throw BatchRefusedException.busy("%,d batches wait already.".formatted(settings.mostOpen()));
         }
     }
@@ -102,20 +102,20 @@ public class BatchService {
     private Receipt accept(BatchRequest request) {
         requireRoom();
         write(TraceParent.current().map(request::tracedBy).orElse(request));
-        return new Receipt(board().find(request.id()).orElseThrow(), true);
+        return new Receipt(store().find(request.id()).orElseThrow(), true);
     }
 
-    /** Returns when the board shows it, so that the next one who asks is told of it. */
+    /** Returns when the store shows it, so that the next one who asks is told of it. */
     private void write(BatchRequest request) {
         service.producer().publish(request);
-        gate(READ_BACK_TIMEOUT).await("the request to be read back", () -> board().find(request.id())
+        gate(READ_BACK_TIMEOUT).await("the request to be read back", () -> store().find(request.id())
                 .flatMap(BatchStatus::request)
                 .filter(seen -> seen.attempt() >= request.attempt() && seen.cancelled() == request.cancelled()));
     }
 
     /** Only requests are forgotten: what they moved stays where it is. */
     private void forgetOldest() {
-        List<BatchStatus> over = board().requested().stream()
+        List<BatchStatus> over = store().requested().stream()
                 .filter(status -> status.state().isFinal())
                 .toList();
         over.stream()
@@ -125,7 +125,7 @@ public class BatchService {
 
     /** Unless somebody has asked for it again since. */
     private BatchStatus forget(BatchStatus status) {
-        board().find(status.id())
+        store().find(status.id())
                 .filter(now -> now.state().isFinal() && now.request().equals(status.request()))
                 .ifPresent(now -> service.producer().forget(now));
         return status;
@@ -149,7 +149,7 @@ public class BatchService {
         if (status.state() != BatchState.CANCELLING) {
             write(status.request().get().cancel());
         }
-        return board().find(status.id()).orElseThrow();
+        return store().find(status.id()).orElseThrow();
     }
 
     /** How the cluster is reached. */
@@ -162,7 +162,7 @@ public class BatchService {
      *
      * @throws StageFailure with code 75 if it is still being read, with 69 if Kafka cannot be reached
      */
-    public BatchStatusStore board() {
+    public BatchStatusStore store() {
         try {
             return gate(READ_TIMEOUT)
                     .await(

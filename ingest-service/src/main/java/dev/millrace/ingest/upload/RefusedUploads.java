@@ -55,7 +55,7 @@ public class RefusedUploads {
 
     private void removeUnlessNamed(Path file) {
         try {
-            boolean isNamed = batches.board().requested().stream()
+            boolean isNamed = batches.store().requested().stream()
                     .flatMap(status -> status.request().stream())
                     .map(BatchRequest::input)
                     .anyMatch(

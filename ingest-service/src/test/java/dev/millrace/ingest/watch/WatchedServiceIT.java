@@ -164,12 +164,12 @@ class WatchedServiceIT {
 
     private void ingest(BatchRequest request, Phase end) {
         String id = desk.submit(request).status().id();
-        await().atMost(PATIENCE).until(() -> desk.board()
+        await().atMost(PATIENCE).until(() -> desk.store()
                 .find(id)
                 .flatMap(status -> status.stage(Stage.INGEST))
                 .filter(stage -> stage.phase() == end)
                 .isPresent());
-        assertThat(desk.board().find(id).orElseThrow().state())
+        assertThat(desk.store().find(id).orElseThrow().state())
                 .isEqualTo(end == Phase.DONE ? BatchState.RUNNING : BatchState.FAILED);
     }
 

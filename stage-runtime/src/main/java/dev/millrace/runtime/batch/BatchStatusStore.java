@@ -85,7 +85,7 @@ public final class BatchStatusStore {
         }
     }
 
-    /** Forgets a request and all news of it. */
+    /** Forgets a request and all progress of it. */
     public void forget(String request) {
         synchronized (this) {
             requested.remove(request);
@@ -102,9 +102,9 @@ public final class BatchStatusStore {
     }
 
     /**
-     * Lets somebody know which request, or which batch, there is news of.
+     * Lets somebody know which request, or which batch, there is progress of.
      *
-     * @param listener is told the id, from the thread that brings the news, so it must be quick
+     * @param listener is told the id, from the thread that brings the progress, so it must be quick
      * @return ends it
      */
     public AutoCloseable addListener(Consumer<String> listener) {

@@ -14,22 +14,24 @@ import dev.millrace.contract.wire.BatchRecord;
  * One request and all that was heard of it.
  *
  * @param request the request
- * @param news the last that was heard of each stage, of this attempt
+ * @param progress the last that was heard of each stage, of this attempt
  * @param ledger what the control topic says of the batch
  */
-record RequestView(BatchRequest request, List<StageProgressEvent> news, Optional<BatchRecord> ledger) {
+record RequestView(BatchRequest request, List<StageProgressEvent> progress, Optional<BatchRecord> ledger) {
     /** The batch that a request is about, once its content is known. */
-    static Optional<String> batch(BatchRequest request, List<StageProgressEvent> news) {
+    static Optional<String> batch(BatchRequest request, List<StageProgressEvent> progress) {
         return request.generate() == null
                 ? Optional.of(request.id())
-                : news.stream().flatMap(told -> Stream.ofNullable(told.batch())).findFirst();
+                : progress.stream()
+                        .flatMap(told -> Stream.ofNullable(told.batch()))
+                        .findFirst();
     }
 
     BatchStatus status(int ahead, long changedAt) {
         BatchState state = state();
         return new BatchStatus(
                 request.id(),
-                batch(request, news),
+                batch(request, progress),
                 state,
                 state == BatchState.QUEUED ? ahead : 0,
                 Optional.of(request),
@@ -38,7 +40,7 @@ record RequestView(BatchRequest request, List<StageProgressEvent> news, Optional
                 verdict(),
                 reason(state),
                 request.requestedAt(),
-                news.stream().mapToLong(StageProgressEvent::at).reduce(changedAt, Math::max));
+                progress.stream().mapToLong(StageProgressEvent::at).reduce(changedAt, Math::max));
     }
 
     private BatchState state() {
@@ -52,7 +54,7 @@ record RequestView(BatchRequest request, List<StageProgressEvent> news, Optional
         if (failure().isPresent()) {
             return BatchState.FAILED;
         }
-        return news.isEmpty() ? BatchState.QUEUED : BatchState.RUNNING;
+        return progress.isEmpty() ? BatchState.QUEUED : BatchState.RUNNING;
     }
 
     private boolean isDone(Stage stage) {
@@ -60,7 +62,9 @@ record RequestView(BatchRequest request, List<StageProgressEvent> news, Optional
     }
 
     private Optional<BatchVerdict> verdict() {
-        return news.stream().flatMap(told -> Stream.ofNullable(told.verdict())).findFirst();
+        return progress.stream()
+                .flatMap(told -> Stream.ofNullable(told.verdict()))
+                .findFirst();
     }
 
     /** What the first stage in the rows' way that has failed says. */
@@ -88,7 +92,7 @@ record RequestView(BatchRequest request, List<StageProgressEvent> news, Optional
     }
 
     private Optional<ProgressEvent> heardOf(Stage stage) {
-        return news.stream()
+        return progress.stream()
                 .map(StageProgressEvent::event)
                 .filter(event -> event.stage().equals(stage.word()))
                 .findFirst();

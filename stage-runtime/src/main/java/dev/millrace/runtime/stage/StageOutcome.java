@@ -37,7 +37,7 @@ public record StageOutcome(Outcome outcome, Optional<StageFailure> failure) {
         return new StageOutcome(mayPass ? Outcome.INTERRUPTED : Outcome.FAILED, Optional.of(failure));
     }
 
-    /** The same end, of which the board could not be told: the work comes to it again. */
+    /** The same end, of which the store could not be told: the work comes to it again. */
     StageOutcome untold() {
         return new StageOutcome(Outcome.INTERRUPTED, failure);
     }

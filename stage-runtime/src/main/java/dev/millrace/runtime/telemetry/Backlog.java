@@ -10,20 +10,20 @@ import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.BatchStatusStore;
 
 /**
- * What is left to do, as the board shows it.
+ * What is left to do, as the store shows it.
  *
- * @param board what is known of all batches
+ * @param store what is known of all batches
  */
-record Backlog(BatchStatusStore board) {
+record Backlog(BatchStatusStore store) {
 
     /** How many requests are in a state that is not final. */
     long batches(BatchState state) {
-        return board.open().stream().filter(status -> status.state() == state).count();
+        return store.open().stream().filter(status -> status.state() == state).count();
     }
 
     /** The rows that are committed and have not landed yet, of all batches that are open. */
     long lag() {
-        return board.open().stream().mapToLong(Backlog::lag).sum();
+        return store.open().stream().mapToLong(Backlog::lag).sum();
     }
 
     private static long lag(BatchStatus status) {

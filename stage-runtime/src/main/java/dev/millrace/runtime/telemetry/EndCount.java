@@ -10,21 +10,21 @@ import dev.millrace.runtime.batch.BatchState;
 import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.BatchStatusStore;
 
-/** Counts batches that come to their end, and not those that had come to it when the board was read for the first time. */
+/** Counts batches that come to their end, and not those that had come to it when the store was read for the first time. */
 final class EndCount {
-    private final BatchStatusStore board;
+    private final BatchStatusStore store;
     private final BooleanSupplier isCaughtUp;
     private final Consumer<BatchState> ended;
     /** Those that were asked for and are under way. */
     private final Set<String> open = new HashSet<>();
 
     /**
-     * @param board shows how batches stand
+     * @param store shows how batches stand
      * @param isCaughtUp whether it shows the present
      * @param ended is told of each end, once
      */
-    EndCount(BatchStatusStore board, BooleanSupplier isCaughtUp, Consumer<BatchState> ended) {
-        this.board = board;
+    EndCount(BatchStatusStore store, BooleanSupplier isCaughtUp, Consumer<BatchState> ended) {
+        this.store = store;
         this.isCaughtUp = isCaughtUp;
         this.ended = ended;
     }
@@ -32,7 +32,7 @@ final class EndCount {
     /** There is news of a batch, by the id of its request or its own. */
     synchronized void heard(String id) {
         Optional<BatchStatus> status =
-                board.find(id).filter(found -> found.request().isPresent());
+                store.find(id).filter(found -> found.request().isPresent());
         if (status.isEmpty()) {
             open.remove(id);
         } else if (!status.get().state().isFinal()) {

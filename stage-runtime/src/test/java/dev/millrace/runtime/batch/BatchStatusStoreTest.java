@@ -12,22 +12,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is told of a batch, whatever the order in which its topics are read. */
 class BatchStatusStoreTest {
-    private final BatchStatusStore board = new BatchStatusStore();
+    private final BatchStatusStore store = new BatchStatusStore();
 
     private BatchState state(String id) {
-        return board.find(id).orElseThrow().state();
+        return store.find(id).orElseThrow().state();
     }
 
     @Test
     void aRequestThatNobodyHasBegunIsQueuedBehindThoseBeforeIt() {
         // Given
-        board.apply(Heard.file(Heard.FILE, 1));
+        store.apply(Heard.file(Heard.FILE, 1));
 
         // When
-        board.apply(Heard.generated(Heard.GENERATED, 2));
+        store.apply(Heard.generated(Heard.GENERATED, 2));
 
         // Then
-        BatchStatus status = board.find(Heard.GENERATED).orElseThrow();
+        BatchStatus status = store.find(Heard.GENERATED).orElseThrow();
         assertThat(status.state()).isEqualTo(BatchState.QUEUED);
         assertThat(status.ahead()).isEqualTo(1);
         assertThat(status.batch()).isEmpty();
@@ -38,13 +38,13 @@ class BatchStatusStoreTest {
     void newsMakesItRunAndTellsHowLongItTakes() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.apply(request);
+        store.apply(request);
 
         // When
-        board.apply(Heard.news(request, "ingest", Phase.RUNNING));
+        store.apply(Heard.news(request, "ingest", Phase.RUNNING));
 
         // Then
-        BatchStatus status = board.find(Heard.FILE).orElseThrow();
+        BatchStatus status = store.find(Heard.FILE).orElseThrow();
         assertThat(status.state()).isEqualTo(BatchState.RUNNING);
         assertThat(status.stage(Stage.INGEST).orElseThrow().rowsPerSecond()).isEqualTo(250);
         assertThat(status.stage(Stage.INGEST).orElseThrow().secondsLeft()).isEqualTo(2.0);
@@ -58,90 +58,90 @@ class BatchStatusStoreTest {
     void generatedRowsAreFoundByTheirBatchOnceItIsKnown() {
         // Given
         BatchRequest request = Heard.generated(Heard.GENERATED, 1);
-        board.apply(request);
-        board.apply(Heard.opened(Heard.BATCH), 5);
+        store.apply(request);
+        store.apply(Heard.opened(Heard.BATCH), 5);
 
         // When
-        board.apply(Heard.news(request, "generate", Phase.DONE, Heard.BATCH, null));
+        store.apply(Heard.news(request, "generate", Phase.DONE, Heard.BATCH, null));
 
         // Then
-        assertThat(board.find(Heard.BATCH).orElseThrow().id()).isEqualTo(Heard.GENERATED);
-        assertThat(board.find(Heard.GENERATED).orElseThrow().ledger()).isPresent();
-        assertThat(board.newest()).hasSize(1);
+        assertThat(store.find(Heard.BATCH).orElseThrow().id()).isEqualTo(Heard.GENERATED);
+        assertThat(store.find(Heard.GENERATED).orElseThrow().ledger()).isPresent();
+        assertThat(store.newest()).hasSize(1);
     }
 
     @Test
     void theVerdictIsTheEnd() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.apply(request);
+        store.apply(request);
 
         // When
-        board.apply(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(true)));
+        store.apply(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(true)));
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.VERIFIED);
-        assertThat(board.open()).isEmpty();
+        assertThat(store.open()).isEmpty();
     }
 
     @Test
     void rowsThatDifferAreAFailureThatSaysHow() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.apply(request);
+        store.apply(request);
 
         // When
-        board.apply(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(false)));
+        store.apply(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(false)));
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.FAILED);
-        assertThat(board.find(Heard.FILE).orElseThrow().reason()).contains("rows 5 and 4");
+        assertThat(store.find(Heard.FILE).orElseThrow().reason()).contains("rows 5 and 4");
     }
 
     @Test
     void theFirstStageInTheRowsWayKnowsTheReason() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.apply(request);
-        board.apply(Heard.failed(request, "sink", "the ingest gave it up"));
+        store.apply(request);
+        store.apply(Heard.failed(request, "sink", "the ingest gave it up"));
 
         // When
-        board.apply(Heard.failed(request, "ingest", "line 5 is wrong"));
+        store.apply(Heard.failed(request, "ingest", "line 5 is wrong"));
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.FAILED);
-        assertThat(board.find(Heard.FILE).orElseThrow().reason()).contains("line 5 is wrong");
+        assertThat(store.find(Heard.FILE).orElseThrow().reason()).contains("line 5 is wrong");
     }
 
     @Test
     void anotherAttemptBeginsAtTheEndOfTheQueueAndOldNewsIsForgotten() {
         // Given
         BatchRequest first = Heard.file(Heard.FILE, 1);
-        board.apply(first);
-        board.apply(Heard.failed(first, "ingest", "line 5 is wrong"));
-        board.apply(Heard.generated(Heard.GENERATED, 2));
+        store.apply(first);
+        store.apply(Heard.failed(first, "ingest", "line 5 is wrong"));
+        store.apply(Heard.generated(Heard.GENERATED, 2));
 
         // When
-        board.apply(Heard.file(Heard.FILE, 3).after(first));
+        store.apply(Heard.file(Heard.FILE, 3).after(first));
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.QUEUED);
-        assertThat(board.requested()).extracting(BatchStatus::id).containsExactly(Heard.GENERATED, Heard.FILE);
-        assertThat(board.newest()).extracting(BatchStatus::id).containsExactly(Heard.FILE, Heard.GENERATED);
+        assertThat(store.requested()).extracting(BatchStatus::id).containsExactly(Heard.GENERATED, Heard.FILE);
+        assertThat(store.newest()).extracting(BatchStatus::id).containsExactly(Heard.FILE, Heard.GENERATED);
     }
 
     @Test
     void whatIsCancelledIsOverOnlyWhenItsIngestSaysSo() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.apply(request);
-        board.apply(Heard.news(request, "ingest", Phase.RUNNING));
+        store.apply(request);
+        store.apply(Heard.news(request, "ingest", Phase.RUNNING));
         List<BatchState> seen = new ArrayList<>();
-        board.addListener(id -> seen.add(state(id)));
+        store.addListener(id -> seen.add(state(id)));
 
         // When
-        board.apply(request.cancel());
-        board.apply(Heard.failed(request, "ingest", "Cancelled."));
+        store.apply(request.cancel());
+        store.apply(Heard.failed(request, "ingest", "Cancelled."));
 
         // Then
         assertThat(seen).containsExactly(BatchState.CANCELLING, BatchState.CANCELLED);
@@ -151,11 +151,11 @@ class BatchStatusStoreTest {
     void aCancellationThatCameTooLateChangesNothing() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.apply(request);
-        board.apply(Heard.news(request, "ingest", Phase.DONE));
+        store.apply(request);
+        store.apply(Heard.news(request, "ingest", Phase.DONE));
 
         // When
-        board.apply(request.cancel());
+        store.apply(request.cancel());
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.RUNNING);
@@ -165,11 +165,11 @@ class BatchStatusStoreTest {
     void whatADeposedProcessSaysDoesNotUndoAnEnd() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.apply(request);
-        board.apply(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(true)));
+        store.apply(request);
+        store.apply(Heard.news(request, "eda", Phase.DONE, null, Heard.verdict(true)));
 
         // When
-        board.apply(Heard.news(request, "eda", Phase.WAITING));
+        store.apply(Heard.news(request, "eda", Phase.WAITING));
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.VERIFIED);
@@ -179,12 +179,12 @@ class BatchStatusStoreTest {
     void newsOfAForgottenRequestIsNoNewsOfTheNextOne() {
         // Given
         BatchRequest request = Heard.file(Heard.FILE, 1);
-        board.forget(Heard.FILE);
-        board.apply(Heard.failed(request, "ingest", "line 5 is wrong"));
-        board.forgetProgress(StageProgressEvent.key(Heard.FILE, "ingest"));
+        store.forget(Heard.FILE);
+        store.apply(Heard.failed(request, "ingest", "line 5 is wrong"));
+        store.forgetProgress(StageProgressEvent.key(Heard.FILE, "ingest"));
 
         // When
-        board.apply(request);
+        store.apply(request);
 
         // Then
         assertThat(state(Heard.FILE)).isEqualTo(BatchState.QUEUED);
@@ -193,32 +193,32 @@ class BatchStatusStoreTest {
     @Test
     void aBatchThatAJobMovedIsShownAsFarAsTheLedgerKnowsIt() {
         // Given
-        board.apply(Heard.opened(Heard.BATCH), 5);
+        store.apply(Heard.opened(Heard.BATCH), 5);
 
         // When
-        board.apply(Heard.opened(Heard.BATCH).completed(Map.of(0, 7L)), 9);
+        store.apply(Heard.opened(Heard.BATCH).completed(Map.of(0, 7L)), 9);
 
         // Then
-        BatchStatus status = board.find(Heard.BATCH).orElseThrow();
+        BatchStatus status = store.find(Heard.BATCH).orElseThrow();
         assertThat(status.state()).isEqualTo(BatchState.INGESTED);
         assertThat(status.askedAt()).isEqualTo(5);
         assertThat(status.changedAt()).isEqualTo(9);
-        assertThat(board.requested()).isEmpty();
+        assertThat(store.requested()).isEmpty();
     }
 
     @Test
     void aForgottenRequestLeavesNothingBehind() {
         // Given
         BatchRequest request = Heard.generated(Heard.GENERATED, 1);
-        board.apply(request);
-        board.apply(Heard.news(request, "generate", Phase.RUNNING));
+        store.apply(request);
+        store.apply(Heard.news(request, "generate", Phase.RUNNING));
 
         // When
-        board.forget(Heard.GENERATED);
+        store.forget(Heard.GENERATED);
 
         // Then
-        assertThat(board.find(Heard.GENERATED)).isEmpty();
-        assertThat(board.ofKey("key")).isEmpty();
-        assertThat(board.newest()).isEmpty();
+        assertThat(store.find(Heard.GENERATED)).isEmpty();
+        assertThat(store.ofKey("key")).isEmpty();
+        assertThat(store.newest()).isEmpty();
     }
 }

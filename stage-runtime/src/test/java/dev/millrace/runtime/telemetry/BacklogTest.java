@@ -20,14 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BacklogTest {
     private final Boards boards = new Boards();
-    private final Backlog backlog = new Backlog(boards.board);
+    private final Backlog backlog = new Backlog(boards.store);
 
     @Test
     void theLagIsWhatIsCommittedAndHasNotLanded() {
         // Given
         boards.ask("a");
         boards.tell("a", "ingest", Phase.RUNNING, 110);
-        boards.board.apply(committed("a", 100), 3);
+        boards.store.apply(committed("a", 100), 3);
 
         // When
         boards.tell("a", "sink", Phase.RUNNING, 30);
@@ -41,7 +41,7 @@ class BacklogTest {
     void theLagIsGoneWhenTheSinkIsDone() {
         // Given
         boards.ask("a");
-        boards.board.apply(committed("a", 100).completed(Map.of(0, 101L)), 3);
+        boards.store.apply(committed("a", 100).completed(Map.of(0, 101L)), 3);
 
         // When
         boards.tell("a", "sink", Phase.DONE, 100);
@@ -57,7 +57,7 @@ class BacklogTest {
         boards.ask("b");
 
         // When
-        boards.board.apply(committed("a", 100).failed("No."), 3);
+        boards.store.apply(committed("a", 100).failed("No."), 3);
 
         // Then
         assertThat(backlog.lag()).isZero();

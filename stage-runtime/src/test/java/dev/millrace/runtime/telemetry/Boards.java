@@ -8,12 +8,12 @@ import dev.millrace.runtime.batch.BatchStatusStore;
 import dev.millrace.runtime.batch.BatchVerdict;
 import dev.millrace.runtime.batch.StageProgressEvent;
 
-/** A board, and what is told to it. */
+/** A store, and what is told to it. */
 final class Boards {
-    final BatchStatusStore board = new BatchStatusStore();
+    final BatchStatusStore store = new BatchStatusStore();
 
     void ask(String id) {
-        board.apply(new BatchRequest(
+        store.apply(new BatchRequest(
                 id, false, "shop", null, "shop.csv", null, "shop.csv", "0", WireFormat.JSON, null, 1, 1, null));
     }
 
@@ -23,6 +23,6 @@ final class Boards {
 
     void tell(String id, String stage, Phase phase, long rows, BatchVerdict verdict) {
         ProgressEvent event = new ProgressEvent(stage, phase, rows, 0, 0, 1, "Says.", null);
-        board.apply(new StageProgressEvent(id, 1, id, event, 2, verdict));
+        store.apply(new StageProgressEvent(id, 1, id, event, 2, verdict));
     }
 }

@@ -18,8 +18,8 @@ class EndCountTest {
 
     @BeforeEach
     void listen() {
-        EndCount count = new EndCount(boards.board, () -> caughtUp, ended::add);
-        boards.board.addListener(count::heard);
+        EndCount count = new EndCount(boards.store, () -> caughtUp, ended::add);
+        boards.store.addListener(count::heard);
     }
 
     @Test
