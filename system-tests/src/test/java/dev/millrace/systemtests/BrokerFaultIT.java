@@ -1,6 +1,7 @@
 package dev.millrace.systemtests;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -124,5 +125,22 @@ class BrokerFaultIT {
         assertThat(ingest).satisfies(BrokerFaultIT::saysThatKafkaIsGone);
         assertThat(sink.outcome()).satisfies(BrokerFaultIT::saysThatKafkaIsGone);
         assertThat(batch.out().files("landed/*/*")).isEmpty();
+    }
+
+    @Test
+    void anAddressThatNobodyKnowsIsSaidInOneSentenceAndNothingElseIs() {
+        // Given
+        Map<String, String> settings = Map.of("KAFKA_BOOTSTRAP_SERVERS", "no-such-host.invalid:9092");
+
+        // When
+        Outcome sink =
+                new JobCommand(directory).start("sink-service", settings).outcome();
+
+        // Then
+        assertThat(sink.exitCode()).as(sink.out() + sink.err()).isEqualTo(64);
+        assertThat(sink.out())
+                .hasLineCount(1)
+                .contains("No Kafka client can be made for 'no-such-host.invalid:9092' (", "): check --kafka and");
+        assertThat(sink.err()).doesNotContain("WARN", "ERROR", "Exception");
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 class RowAssignmentTest {
     private static final TopicPartition PARTITION = new TopicPartition("sales", 0);
@@ -80,6 +81,88 @@ class RowAssignmentTest {
         // Then
         assertThat(consumer.position(PARTITION)).isEqualTo(3);
         assertThat(taker.places()).isEmpty();
+    }
+
+    @Test
+    void rowsThatAreGivenBackTakeNoRoom() {
+        // Given
+        assignment.assign(consumer);
+        consumer.addRecord(row(3));
+        Thread poll = anotherPoll();
+
+        // When
+        assignment.probe(consumer);
+
+        // Then
+        assertThat(List.of(poll, anotherPoll(), anotherPoll())).allMatch(RowAssignmentTest::hasRoom);
+        assertThat(anotherPoll()).matches(Thread::isAlive, "waits");
+    }
+
+    @Test
+    void aThirdPollWaitsUntilOneHasLanded() {
+        // Given
+        assertThat(List.of(anotherPoll(), anotherPoll())).allMatch(RowAssignmentTest::hasRoom);
+        Thread third = anotherPoll();
+        assertThat(third).matches(Thread::isAlive, "waits");
+
+        // When
+        assignment.take(poll(3));
+
+        // Then
+        await().until(() -> hasRoom(third));
+        assertThat(anotherPoll()).matches(Thread::isAlive, "waits");
+    }
+
+    @Test
+    void theEndKeepsNoPollWaiting() {
+        // Given
+        anotherPoll();
+        anotherPoll();
+        Thread third = anotherPoll();
+
+        // When
+        assignment.end();
+
+        // Then
+        await().until(() -> hasRoom(third));
+        assertThat(anotherPoll()).matches(RowAssignmentTest::hasRoom, "has room");
+    }
+
+    @Test
+    void aFailureKeepsNoPollWaiting() {
+        // Given
+        RowAssignment failing = new RowAssignment("sales", new RecordingTaker(Map.of()) {
+            @Override
+            public void take(ConsumerRecords<byte[], byte[]> rows) {
+                throw new IllegalStateException("a bug");
+            }
+        });
+        anotherPoll(failing);
+        anotherPoll(failing);
+        Thread third = anotherPoll(failing);
+
+        // When
+        failing.take(poll(3));
+
+        // Then
+        await().until(() -> hasRoom(third));
+    }
+
+    /** One that the polling thread has made; it has got room by now, or waits for it. */
+    private Thread anotherPoll() {
+        return anotherPoll(assignment);
+    }
+
+    private static Thread anotherPoll(RowAssignment of) {
+        Thread polling = new Thread(of::awaitRoom);
+        polling.setDaemon(true);
+        polling.start();
+        await().until(() -> hasRoom(polling) || polling.getState() == Thread.State.WAITING);
+        return polling;
+    }
+
+    private static boolean hasRoom(Thread polling) {
+        return polling.getState() == Thread.State.TERMINATED;
     }
 
     @Test

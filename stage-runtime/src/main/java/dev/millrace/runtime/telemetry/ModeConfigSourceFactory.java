@@ -40,9 +40,13 @@ public final class ModeConfigSourceFactory implements ConfigSourceFactory {
         return List.of(new PropertiesConfigSource(
                 Map.of(
                         "control-plane.enabled", Boolean.toString(isService),
-                        // At every start of a job it would warn of the channels that are not there.
+                        // A job's channels of its service are not there, which would be warned of at every start; what
+                        // ends its
+                        // channel of rows it says itself, in one sentence.
                         "quarkus.log.category.\"io.smallrye.reactive.messaging.provider\".level",
-                                isService ? "WARN" : "ERROR",
+                                isService ? "WARN" : "OFF",
+                        "quarkus.log.category.\"io.smallrye.reactive.messaging.kafka\".level",
+                                isService ? "INFO" : "OFF",
                         "quarkus.otel.sdk.disabled", Boolean.toString(!isService || !isTraced),
                         "quarkus.log.console.json.enabled", Boolean.toString(isService && isJson(log))),
                 "what follows from the life of the service",
