@@ -13,7 +13,7 @@ import dev.millrace.contract.stage.StageFailure;
 /** A process with a stop watch and an eye on its memory. */
 public final class TimedProcess implements AutoCloseable {
     private static final long LOOK_EVERY_MILLIS = 20;
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration TIMEOUT = Duration.ofMinutes(6);
 
     private final Command command;
     private final Process process;
@@ -80,11 +80,11 @@ public final class TimedProcess implements AutoCloseable {
 
     private void look() {
         peakBytes = Math.max(peakBytes, PeakMemory.of(process.pid()));
-        if (seconds() > PATIENCE.toSeconds()) {
+        if (seconds() > TIMEOUT.toSeconds()) {
             throw new StageFailure(
                     ExitCode.TRY_AGAIN,
                     "%s is not done after %d minutes: its log is %s."
-                            .formatted(name(), PATIENCE.toMinutes(), command.log()));
+                            .formatted(name(), TIMEOUT.toMinutes(), command.log()));
         }
     }
 

@@ -36,7 +36,7 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTest
 @QuarkusTestResource(value = Surroundings.class, restrictToAnnotatedClass = true)
 class WatchedServiceIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String DASHBOARD = "../src/main/grafana/millrace.json";
     private static final String NAMES = "\\b(?:millrace|jvm|process|http)_[a-z_]+";
 
@@ -60,7 +60,7 @@ class WatchedServiceIT {
     @BeforeEach
     void untilItIsReady() {
         probe = new Probe(management.resolve("/q"));
-        await().atMost(PATIENCE).until(() -> probe.health("ready").statusCode() == 200);
+        await().atMost(TIMEOUT).until(() -> probe.health("ready").statusCode() == 200);
     }
 
     @Test
@@ -75,7 +75,7 @@ class WatchedServiceIT {
 
         // Then
         assertThat(rows()).isEqualTo(rows + 100);
-        await().atMost(PATIENCE).until(() -> sample("millrace_bytes_total{dataset=\"transactions\"}") >= good.bytes());
+        await().atMost(TIMEOUT).until(() -> sample("millrace_bytes_total{dataset=\"transactions\"}") >= good.bytes());
         assertThat(sample("millrace_transactions_total{dataset=\"transactions\"}"))
                 .isPositive();
         assertThat(sample("millrace_lag_rows")).isGreaterThanOrEqualTo(100);
@@ -97,7 +97,7 @@ class WatchedServiceIT {
             ingest(bad.request(), Phase.FAILED);
 
             // Then
-            await().atMost(PATIENCE).until(() -> sample("millrace_batches_total{state=\"failed\"}") == failed + 1);
+            await().atMost(TIMEOUT).until(() -> sample("millrace_batches_total{state=\"failed\"}") == failed + 1);
             assertThat(sample("millrace_rejected_rows_total{dataset=\"transactions\",stage=\"ingest\"}"))
                     .isEqualTo(1);
             List<ExtLogRecord> lines = log.about(bad.request().id());
@@ -129,7 +129,7 @@ class WatchedServiceIT {
         // Then
         String trace = asking.getSpanContext().getTraceId();
         String span = asking.getSpanContext().getSpanId();
-        await().atMost(PATIENCE).until(() -> spans.hasSpan("ingest batch", trace, span));
+        await().atMost(TIMEOUT).until(() -> spans.hasSpan("ingest batch", trace, span));
     }
 
     @Test
@@ -138,12 +138,12 @@ class WatchedServiceIT {
         broker.goAway();
 
         // Then
-        await().atMost(PATIENCE).until(() -> probe.health("ready").statusCode() == 503);
+        await().atMost(TIMEOUT).until(() -> probe.health("ready").statusCode() == 503);
         assertThat(probe.health("ready").body())
                 .contains("No Kafka broker answers at %s: start one".formatted(broker.address()));
         assertThat(probe.health("live").statusCode()).isEqualTo(200);
         broker.comeBack();
-        await().atMost(PATIENCE).until(() -> probe.health("ready").statusCode() == 200);
+        await().atMost(TIMEOUT).until(() -> probe.health("ready").statusCode() == 200);
         assertThat(probe.health("started").statusCode()).isEqualTo(200);
     }
 
@@ -164,7 +164,7 @@ class WatchedServiceIT {
 
     private void ingest(BatchRequest request, Phase end) {
         String id = desk.submit(request).status().id();
-        await().atMost(PATIENCE).until(() -> desk.store()
+        await().atMost(TIMEOUT).until(() -> desk.store()
                 .find(id)
                 .flatMap(status -> status.stage(Stage.INGEST))
                 .filter(stage -> stage.phase() == end)
