@@ -133,8 +133,7 @@ class BrokerFaultIT {
         Map<String, String> settings = Map.of("KAFKA_BOOTSTRAP_SERVERS", "no-such-host.invalid:9092");
 
         // When
-        Outcome sink =
-                new JobCommand(directory).start("sink-service", settings).outcome();
+        Outcome sink = new JobCommand(directory).start("sink-service", settings).outcome();
 
         // Then
         assertThat(sink.exitCode()).as(sink.out() + sink.err()).isEqualTo(64);

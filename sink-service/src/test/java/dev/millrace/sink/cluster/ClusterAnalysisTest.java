@@ -50,7 +50,7 @@ class ClusterAnalysisTest {
     private static final String BATCH = "0123456789abcdef";
     private static final String JOBS = "/apis/batch/v1/namespaces/shop/jobs";
     private static final String NAME = "millrace-eda-" + BATCH;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     /** The one that a namespace has. */
     private static final Path TEMPLATE = Path.of("../src/main/kubernetes/eda/job.yaml");
 
@@ -217,7 +217,7 @@ class ClusterAnalysisTest {
     }
 
     private ClusterAnalysis analysis(Path template) {
-        return new ClusterAnalysis(this::client, template, PATIENCE);
+        return new ClusterAnalysis(this::client, template, TIMEOUT);
     }
 
     /** One try instead of ten. */

@@ -40,8 +40,8 @@ public final class ModeConfigSourceFactory implements ConfigSourceFactory {
         return List.of(new PropertiesConfigSource(
                 Map.of(
                         "control-plane.enabled", Boolean.toString(isService),
-                        // The control channels of a job are not there, which would be warned of at every start; what ends
-                        // its channel of rows, the job says itself in one sentence.
+                        // The control channels of a job are not there, which would be warned of at every start;
+                        // what ends its channel of rows, the job says itself in one sentence.
                         "quarkus.log.category.\"io.smallrye.reactive.messaging.provider\".level",
                                 isService ? "WARN" : "OFF",
                         "quarkus.log.category.\"io.smallrye.reactive.messaging.kafka\".level",
