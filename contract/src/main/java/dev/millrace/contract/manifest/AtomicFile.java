@@ -23,6 +23,7 @@ public final class AtomicFile implements AutoCloseable {
     /** What the names of files that are being written end with. */
     public static final String UNFINISHED = ".tmp";
 
+    private final Path named;
     private final Path unfinished;
     private final FileChannel channel;
     private final OutputStream out;
@@ -36,6 +37,7 @@ public final class AtomicFile implements AutoCloseable {
      * @throws StageFailure with code 73 if the directory cannot be written
      */
     public AtomicFile(Path target) {
+        this.named = target;
         this.unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
@@ -83,7 +85,7 @@ public final class AtomicFile implements AutoCloseable {
         try {
             out.write(content, from, length);
         } catch (IOException e) {
-            throw unwritable(unfinished, e);
+            throw unwritable(named, e);
         }
         hash.update(content, from, length);
         bytes += length;

@@ -69,15 +69,13 @@ final class KnownVariables {
         return variables;
     }
 
-    /** Read and not loaded: they have types of Quarkus. */
+    /** Read and not loaded: they have types of Quarkus. What all services share, theirs inherit. */
     private static Set<String> mapped(String room, String settings, String prefix) {
-        Path file = classes(room + "-service")
-                .resolve("dev/millrace")
-                .resolve(room)
-                .resolve(settings.replace('.', '/') + ".class");
+        String type = "dev.millrace." + room + "." + settings;
+        Path file = classes(room + "-service").resolve(type.replace('.', '/') + ".class");
+        Path shared = classes("stage-runtime").resolve("dev/millrace/runtime/process");
         Set<String> variables = new ClassFileImporter()
-                .importPath(file).stream()
-                        .flatMap(mapping -> mapping.getMethods().stream())
+                .importPaths(file, shared).get(type).getAllMethods().stream()
                         .map(method -> prefix
                                 + CAPITAL.matcher(method.getName())
                                         .replaceAll("_")
