@@ -21,6 +21,9 @@ final class ControlTopics {
             Map.of("cleanup.policy", "compact", "segment.bytes", "16777216", "segment.ms", "3600000");
 
     private static final Duration POLL = Duration.ofMillis(100);
+    /** A topic that is deleted just now gets no answer; it is looked for again in a moment. */
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(2);
+
     private static final long READ_TIMEOUT_NANOS = Duration.ofSeconds(10).toNanos();
     /** The last records may be markers of transactions, or have been aborted. */
     private static final long FIRST_LOOK_BACK = 16;
@@ -51,7 +54,8 @@ final class ControlTopics {
     private static long lastRecord(
             KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, KafkaCluster cluster) {
         consumer.assign(List.of(partition));
-        long begin = consumer.beginningOffsets(List.of(partition)).get(partition);
+        long begin =
+                consumer.beginningOffsets(List.of(partition), ANSWER_TIMEOUT).get(partition);
         long end = cluster.stableOffsets(partition.topic()).get(partition.partition());
         long last = -1;
         long lookBack = FIRST_LOOK_BACK;
