@@ -119,7 +119,7 @@ final class DevSession implements AutoCloseable {
 
     /** Changes a class of the service. */
     void changeJava() throws IOException {
-        Path file = sources.resolve("ingest-service/src/main/java/dev/millrace/ingest/rest/CatalogResource.java");
+        Path file = sources.resolve("ingest-service/src/main/java/dev/millrace/ingest/catalog/CatalogResource.java");
         Files.writeString(file, "// changed\n", StandardOpenOption.APPEND);
     }
 
