@@ -34,7 +34,7 @@ final class StageJar {
         this(
                 shop,
                 process,
-                JavaProgram.jar(shop.jar(module, module + "-runner.jar"), HEAP_MEGABYTES, shop.archive(process)));
+                JavaProgram.rowStage(shop.jar(module, module + "-runner.jar"), HEAP_MEGABYTES, shop.archive(process)));
     }
 
     /**

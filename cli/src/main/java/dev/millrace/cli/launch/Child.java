@@ -38,6 +38,11 @@ public enum Child {
         return this == INGEST || this == SINK;
     }
 
+    /** Whether rows pass through it, and none stays in its memory. */
+    boolean isStageOfRows() {
+        return this == GENERATE || usesKafka();
+    }
+
     /** What it calls itself in a sentence. */
     public String inWords() {
         return this == KAFKA ? "the embedded Kafka" : "the stage " + id();

@@ -17,6 +17,15 @@ public final class JavaCommand {
     /** Beyond this many rows, the optimising compiler earns back what it costs: measured on two cores. */
     private static final long LONG_RUN_ROWS = 500_000;
 
+    /**
+     * The optimising compiler, for what is called by the row. With Java's own thresholds (5,000 calls) it optimises what is
+     * called by the batch of records as well: a fifth of the processor time of a stage, and a quarter of the broker's.
+     */
+    private static final List<String> OPTIMISING_LATE = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=10000",
+            "-XX:Tier4CompileThreshold=100000");
+
     private final MillraceHome home;
     private final Path java;
     private final Path archives;
@@ -74,8 +83,10 @@ public final class JavaCommand {
         command.add(java.toString());
         command.add("-Xmx%dm".formatted(child.heapMegabytes()));
         command.add("-XX:+UseSerialGC");
-        if (!longRun) {
-            command.add("-XX:TieredStopAtLevel=1");
+        command.addAll(longRun ? OPTIMISING_LATE : List.of("-XX:TieredStopAtLevel=1"));
+        if (child.isStageOfRows()) {
+            // Rows die young; in a larger nursery fewer are copied meanwhile.
+            command.add("-XX:NewRatio=1");
         }
         addArchive(child, command);
         // Events are UTF-8, whatever the locale is: Java 17 looks at the first property, later ones at the others.

@@ -19,12 +19,12 @@ import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.BatchDetails;
-import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.MalformedRecordException;
 import dev.millrace.contract.wire.WireCodec;
 import dev.millrace.sink.rows.RowTaker;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 /**
@@ -84,22 +84,31 @@ final class Landing implements RowTaker, AutoCloseable {
     /** Takes what the consumer has polled; rows of other batches, and rows that were taken before, are passed over. */
     @Override
     public synchronized void take(ConsumerRecords<byte[], byte[]> records) {
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            if (record.offset() >= next.getOrDefault(record.partition(), Long.MAX_VALUE)) {
-                if (isOfThisBatch(record)) {
-                    add(record);
-                }
-                next.put(record.partition(), record.offset() + 1);
-            }
+        for (TopicPartition partition : records.partitions()) {
+            take(partition.partition(), records.records(partition));
         }
-        // Behind the last record there may be markers of transactions, which occupy offsets and are never delivered.
+        // Also behind markers of transactions, which occupy offsets and are never delivered.
         records.nextOffsets()
                 .forEach((partition, position) -> next.merge(partition.partition(), position.offset(), Math::max));
     }
 
+    private void take(int partition, List<ConsumerRecord<byte[], byte[]>> records) {
+        long from = next.getOrDefault(partition, Long.MAX_VALUE);
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (record.offset() >= from && isOfThisBatch(record)) {
+                add(record);
+            }
+        }
+    }
+
+    /** Only the value is looked at: nothing else is called as a batch is, and Kafka makes a new text of each header's name. */
     private boolean isOfThisBatch(ConsumerRecord<byte[], byte[]> record) {
-        Header of = record.headers().lastHeader(BatchRecord.HEADER);
-        return of != null && Arrays.equals(of.value(), batch);
+        for (Header header : record.headers()) {
+            if (Arrays.equals(header.value(), batch)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(ConsumerRecord<byte[], byte[]> record) {

@@ -22,11 +22,9 @@ final class RowAssignment {
     private static final Duration SILENCE = Duration.ofSeconds(1);
     private static final Duration PROBE = Duration.ofMillis(500);
 
-    private static final int POLLS_IN_MEMORY = 2;
-
     private final String topic;
     private final RowTaker taker;
-    private final Semaphore room = new Semaphore(POLLS_IN_MEMORY);
+    private final Semaphore room = new Semaphore(1);
     private volatile long heardNanos = System.nanoTime();
     private volatile boolean busy;
     private volatile boolean ended;
@@ -48,8 +46,8 @@ final class RowAssignment {
     }
 
     /**
-     * Holds the polling thread until one more poll fits into memory. The channel's own way, to pause the consumer and to look
-     * every other millisecond, costs more processor time than all else of the channel.
+     * Holds the polling thread, with what it has polled, until the poll before has landed. The channel's own way, to pause
+     * the consumer and to look every other millisecond, costs more processor time than all else of the channel.
      */
     void awaitRoom() {
         room.acquireUninterruptibly();

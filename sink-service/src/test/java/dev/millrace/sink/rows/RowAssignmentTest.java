@@ -94,22 +94,22 @@ class RowAssignmentTest {
         assignment.probe(consumer);
 
         // Then
-        assertThat(List.of(poll, anotherPoll(), anotherPoll())).allMatch(RowAssignmentTest::hasRoom);
+        assertThat(List.of(poll, anotherPoll())).allMatch(RowAssignmentTest::hasRoom);
         assertThat(anotherPoll()).matches(Thread::isAlive, "waits");
     }
 
     @Test
-    void aThirdPollWaitsUntilOneHasLanded() {
+    void theNextPollWaitsUntilOneHasLanded() {
         // Given
-        assertThat(List.of(anotherPoll(), anotherPoll())).allMatch(RowAssignmentTest::hasRoom);
-        Thread third = anotherPoll();
-        assertThat(third).matches(Thread::isAlive, "waits");
+        assertThat(anotherPoll()).matches(RowAssignmentTest::hasRoom, "has room");
+        Thread next = anotherPoll();
+        assertThat(next).matches(Thread::isAlive, "waits");
 
         // When
         assignment.take(poll(3));
 
         // Then
-        await().until(() -> hasRoom(third));
+        await().until(() -> hasRoom(next));
         assertThat(anotherPoll()).matches(Thread::isAlive, "waits");
     }
 
@@ -117,14 +117,13 @@ class RowAssignmentTest {
     void theEndKeepsNoPollWaiting() {
         // Given
         anotherPoll();
-        anotherPoll();
-        Thread third = anotherPoll();
+        Thread next = anotherPoll();
 
         // When
         assignment.end();
 
         // Then
-        await().until(() -> hasRoom(third));
+        await().until(() -> hasRoom(next));
         assertThat(anotherPoll()).matches(RowAssignmentTest::hasRoom, "has room");
     }
 
@@ -138,14 +137,13 @@ class RowAssignmentTest {
             }
         });
         anotherPoll(failing);
-        anotherPoll(failing);
-        Thread third = anotherPoll(failing);
+        Thread next = anotherPoll(failing);
 
         // When
         failing.take(poll(3));
 
         // Then
-        await().until(() -> hasRoom(third));
+        await().until(() -> hasRoom(next));
     }
 
     /** One that the polling thread has made; it has got room by now, or waits for it. */
