@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class DamagedArchiveException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    DamagedArchiveException(IOException cause) {
+    DamagedArchiveException(Exception cause) {
         super(
                 "it is damaged and cannot be unpacked to its end (%s): pack it again".formatted(cause.getMessage()),
                 cause);

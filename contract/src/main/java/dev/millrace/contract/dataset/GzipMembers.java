@@ -1,5 +1,6 @@
 package dev.millrace.contract.dataset;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -36,10 +37,14 @@ final class GzipMembers extends GZIPInputStream {
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
-        int read = super.read(into, from, length);
-        if (read < 0 && filledTo - inf.getRemaining() + TRAILER != file.size()) {
-            throw new ZipException("something that is not gzip stands behind its content");
+        try {
+            int read = super.read(into, from, length);
+            if (read < 0 && filledTo - inf.getRemaining() + TRAILER != file.size()) {
+                throw new ZipException("something that is not gzip stands behind its content");
+            }
+            return read;
+        } catch (ZipException | EOFException e) {
+            throw new DamagedArchiveException(e);
         }
-        return read;
     }
 }

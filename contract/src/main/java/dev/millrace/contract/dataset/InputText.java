@@ -42,10 +42,10 @@ public final class InputText {
         byte[] first = in.readNBytes(ZSTANDARD.length);
         channel.position(0);
         if (begins(first, ZSTANDARD)) {
-            return new UnpackedStream(new ZstandardFrames(channel));
+            return new ZstandardFrames(channel);
         }
         try {
-            return begins(first, GZIP) ? new UnpackedStream(new GzipMembers(channel)) : in;
+            return begins(first, GZIP) ? new GzipMembers(channel) : in;
         } catch (ZipException | EOFException e) {
             throw new DamagedArchiveException(e);
         }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.zip.ZipException;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
@@ -78,9 +77,9 @@ final class ZstandardFrames extends InputStream {
         file.close();
     }
 
-    private int end() throws EOFException {
+    private int end() throws DamagedArchiveException {
         if (!betweenFrames) {
-            throw new EOFException("it ends too early");
+            throw new DamagedArchiveException(new EOFException("it ends too early"));
         }
         return -1;
     }
@@ -92,12 +91,12 @@ final class ZstandardFrames extends InputStream {
         return read > 0;
     }
 
-    private void decode() throws ZipException {
+    private void decode() throws DamagedArchiveException {
         text.clear();
         try {
             betweenFrames = decoder.decompressDirectByteBufferStream(text, packed);
         } catch (ZstdException e) {
-            throw (ZipException) new ZipException(e.getMessage()).initCause(e);
+            throw new DamagedArchiveException(e);
         } finally {
             text.flip();
         }
