@@ -10,10 +10,9 @@ import dev.millrace.cli.options.PortOption;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.LauncherWatch;
 import dev.millrace.contract.stage.OutDirectory;
-import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.StageFailure;
-import dev.millrace.contract.stage.StageRun;
+import dev.millrace.contract.stage.StageLifecycle;
 import dev.millrace.embeddedkafka.BrokerSettings;
 import dev.millrace.embeddedkafka.DirectoryInUseException;
 import dev.millrace.embeddedkafka.EmbeddedKafka;
@@ -47,9 +46,8 @@ final class KafkaCommand implements Callable<Integer> {
             return ExitCode.DONE.code();
         }
         LauncherWatch.start(System.in, () -> System.exit(ExitCode.DONE.code()));
-        Progress progress = new Progress("kafka", ProgressFormat.JSON.listener(System.out));
-        return new StageRun(progress, Throwable::printStackTrace)
-                .run(this::serve)
+        return new StageLifecycle("kafka", Throwable::printStackTrace)
+                .live(ProgressFormat.JSON, (progress, stop) -> serve())
                 .code();
     }
 

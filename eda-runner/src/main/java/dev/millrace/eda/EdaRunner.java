@@ -25,7 +25,7 @@ public final class EdaRunner {
     /** The word with which Spark's scheduler starts an image as an executor. */
     private static final String EXECUTOR = "executor";
 
-    private final StageLifecycle life = new StageLifecycle(Stage.EDA, EdaRunner::log);
+    private final StageLifecycle life = new StageLifecycle(Stage.EDA.word(), EdaRunner::log);
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 

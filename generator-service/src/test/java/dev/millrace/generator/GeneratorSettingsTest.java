@@ -3,8 +3,8 @@ package dev.millrace.generator;
 import java.util.Map;
 
 import dev.millrace.contract.stage.ExitCode;
-import dev.millrace.contract.stage.FailedStart;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.runtime.process.FailedStart;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import org.junit.jupiter.params.ParameterizedTest;

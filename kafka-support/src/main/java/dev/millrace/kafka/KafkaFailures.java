@@ -16,12 +16,7 @@ import org.apache.kafka.common.errors.SslAuthenticationException;
 public final class KafkaFailures {
     private KafkaFailures() {}
 
-    /**
-     * The failure that a client's exception means.
-     *
-     * @param e what a client threw, or a failure already
-     * @param address where the cluster is
-     */
+    /** The failure that a client's exception means, or that lies within it already. */
     public static StageFailure translate(RuntimeException e, String address) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             StageFailure failure = known(cause, address);
@@ -54,7 +49,7 @@ public final class KafkaFailures {
     }
 
     /** What lies beneath all that is wrapped around it. */
-    static Throwable root(Throwable failure) {
+    public static Throwable root(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

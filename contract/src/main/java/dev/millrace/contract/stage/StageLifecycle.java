@@ -5,22 +5,22 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** The life of a stage's process, from its work to its exit code, whoever ends it. */
+/** The life of a process, from its work to one sentence and an exit code, whoever ends it and whatever happens. */
 public final class StageLifecycle {
     /** Less than a pod's usual grace period, after which it is killed. */
     private static final Duration GRACE_PERIOD = Duration.ofSeconds(20);
 
     private static final Duration ORPHAN_GRACE_PERIOD = Duration.ofSeconds(3);
 
-    private final Stage stage;
+    private final String stage;
     private final Consumer<Throwable> log;
     private final StopRequest stop = new StopRequest();
 
     /**
-     * @param stage the one that the process works for
+     * @param stage the word of a {@link Stage}, or what else works here, such as the embedded broker
      * @param log is given what lies beneath a failure
      */
-    public StageLifecycle(Stage stage, Consumer<Throwable> log) {
+    public StageLifecycle(String stage, Consumer<Throwable> log) {
         this.stage = stage;
         this.log = log;
     }
@@ -39,23 +39,37 @@ public final class StageLifecycle {
     }
 
     /**
-     * Does the work, tells on standard output how far it is and how it ended, and returns what the process is to exit with.
+     * Does the work, which reports its own success, and tells on standard output how far it is and how it failed.
      *
-     * @param format how progress is told on standard output
-     * @param work the stage's work
+     * @return what the process is to exit with
      */
     public ExitCode live(ProgressFormat format, BiConsumer<Progress, StopRequest> work) {
-        Progress progress = new Progress(stage.word(), format.listener(System.out));
-        return stop.during(() -> new StageRun(progress, log).run(() -> work.accept(progress, stop)));
+        return live(new Progress(stage, format.listener(System.out)), work);
     }
 
-    /** Tells why the work could not even begin, which is nearly always a setting that cannot be. */
-    public ExitCode dieAtBirth(Throwable failedStart) {
-        // The settings are what could not be read, so this one is looked up by hand.
-        ProgressFormat format = ProgressFormat.named(System.getenv("MILLRACE_PROGRESS"));
-        return live(format, (progress, nobodyAsks) -> {
-            throw FailedStart.of(failedStart);
+    ExitCode live(Progress progress, BiConsumer<Progress, StopRequest> work) {
+        return stop.during(() -> {
+            try {
+                work.accept(progress, stop);
+                return ExitCode.DONE;
+            } catch (StageFailure failure) {
+                return end(progress, failure);
+            } catch (RuntimeException | LinkageError | OutOfMemoryError bug) {
+                return end(
+                        progress,
+                        new StageFailure(
+                                ExitCode.BUG,
+                                "Millrace met something it does not know (%s): this is a bug; its log says more."
+                                        .formatted(bug.getClass().getSimpleName()),
+                                bug));
+            }
         });
+    }
+
+    private ExitCode end(Progress progress, StageFailure failure) {
+        log.accept(failure);
+        progress.failed(failure);
+        return failure.exitCode();
     }
 
     /** Asks the work to end, and waits until it has: for whoever is about to end the process. */

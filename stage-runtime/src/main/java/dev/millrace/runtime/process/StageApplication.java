@@ -58,7 +58,7 @@ public class StageApplication implements QuarkusApplication {
     }
 
     static StageLifecycle lifecycle(Stage stage) {
-        return new StageLifecycle(stage, StageApplication::log);
+        return new StageLifecycle(stage.word(), StageApplication::log);
     }
 
     /** A bug's trace goes to the log; of anything else the sentence says enough. */

@@ -1,5 +1,7 @@
 package dev.millrace.runtime.process;
 
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.ProgressFormat;
 import dev.millrace.contract.stage.RunMode;
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
@@ -44,7 +46,13 @@ public final class StageMain {
         System.exit(code);
     }
 
+    /** Tells why the work could not even begin, which is nearly always a setting that cannot be. */
     private void exitUnborn(Throwable failedStart) {
-        System.exit(StageApplication.lifecycle(stage).dieAtBirth(failedStart).code());
+        // The settings are what could not be read, so this one is looked up by hand.
+        ProgressFormat format = ProgressFormat.named(System.getenv("MILLRACE_PROGRESS"));
+        ExitCode code = StageApplication.lifecycle(stage).live(format, (progress, stop) -> {
+            throw FailedStart.of(failedStart);
+        });
+        System.exit(code.code());
     }
 }

@@ -1,8 +1,13 @@
-package dev.millrace.contract.stage;
+package dev.millrace.runtime.process;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.kafka.KafkaFailures;
+import org.apache.kafka.common.config.ConfigException;
 
 /**
  * Turns what kept a service from starting into a sentence and an exit code: nearly always a setting that cannot be.
@@ -17,8 +22,6 @@ public final class FailedStart {
     private static final Pattern MISSING = Pattern.compile("The config property (\\S+) is required but");
     private static final Pattern NOT_WHOLE = Pattern.compile("Expected an? (?:integer|long) value");
     private static final Pattern NOT_AMONG = Pattern.compile("allowed values: (.*)");
-    // By name: the contract does not know Kafka.
-    private static final String KAFKA_CONFIGURATION = "org.apache.kafka.common.config.ConfigException";
     private static final Pattern MESSAGE_CODE = Pattern.compile("SRCFG\\d+: ");
 
     private FailedStart() {}
@@ -35,7 +38,7 @@ public final class FailedStart {
                 return usage("%s=%s will not do: %s."
                         .formatted(variable(wrong.group(1)), wrong.group(2), reason(wrong.group(3))));
             }
-            if (link.getClass().getName().equals(KAFKA_CONFIGURATION)) {
+            if (link instanceof ConfigException) {
                 return usage("No Kafka client can be made (%s): check --kafka and --kafka-property.".formatted(text));
             }
             Matcher empty = EMPTY.matcher(text);
@@ -48,7 +51,10 @@ public final class FailedStart {
             }
         }
         return new StageFailure(
-                ExitCode.BUG, "The service could not start (%s): its log says more.".formatted(root(cause)), cause);
+                ExitCode.BUG,
+                "The service could not start (%s): its log says more."
+                        .formatted(KafkaFailures.root(cause).getClass().getSimpleName()),
+                cause);
     }
 
     private static StageFailure usage(String sentence) {
@@ -68,13 +74,5 @@ public final class FailedStart {
         return NOT_WHOLE.matcher(text).find()
                 ? "it must be a whole number"
                 : MESSAGE_CODE.matcher(text).replaceAll("");
-    }
-
-    private static String root(Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getClass().getSimpleName();
     }
 }

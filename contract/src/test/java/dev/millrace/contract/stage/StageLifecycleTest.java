@@ -8,15 +8,16 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class StageRunTest {
+class StageLifecycleTest {
     private final List<ProgressEvent> events = new ArrayList<>();
     private final List<Throwable> log = new ArrayList<>();
-    private final StageRun run = new StageRun(new Progress("eda", events::add), log::add);
+    private final Progress progress = new Progress("eda", events::add);
+    private final StageLifecycle life = new StageLifecycle("eda", log::add);
 
     @Test
     void endsWellWhenTheWorkDoes() {
         // When
-        ExitCode code = run.run(() -> {});
+        ExitCode code = life.live(progress, (told, stop) -> {});
 
         // Then
         assertThat(code).isEqualTo(ExitCode.DONE);
@@ -30,7 +31,7 @@ class StageRunTest {
         StageFailure failure = new StageFailure(ExitCode.UNREACHABLE, "No broker answers at x.");
 
         // When
-        ExitCode code = run.run(() -> {
+        ExitCode code = life.live(progress, (told, stop) -> {
             throw failure;
         });
 
@@ -47,7 +48,7 @@ class StageRunTest {
         Throwable bug = new IllegalStateException("a row: 1,2,3");
 
         // When
-        ExitCode code = run.run(() -> {
+        ExitCode code = life.live(progress, (told, stop) -> {
             throw (IllegalStateException) bug;
         });
 
