@@ -15,7 +15,6 @@ import dev.millrace.contract.dataset.Row;
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
-import dev.millrace.contract.stage.JsonProgress;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
@@ -40,7 +39,7 @@ class EdaRunnerTest {
     private record Ended(int code, List<String> output) {
         List<ProgressEvent> events() {
             return output.stream()
-                    .map(line -> JsonProgress.parse(line).orElseThrow(() -> new AssertionError("no event: " + line)))
+                    .map(line -> ProgressEvent.parse(line).orElseThrow(() -> new AssertionError("no event: " + line)))
                     .toList();
         }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.millrace.contract.stage.JsonProgress;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
 import org.junit.jupiter.api.AfterAll;
@@ -130,7 +129,7 @@ class StandaloneClusterIT {
     private static long rows(RunningCommand analysis) {
         return analysis.text()
                 .lines()
-                .map(JsonProgress::parse)
+                .map(ProgressEvent::parse)
                 .flatMap(Optional::stream)
                 .filter(event -> event.phase() == Phase.RUNNING)
                 .mapToLong(ProgressEvent::rows)

@@ -14,7 +14,6 @@ import dev.millrace.cli.deploy.cluster.Cluster;
 import dev.millrace.cli.deploy.manifests.Labels;
 import dev.millrace.cli.launch.Child;
 import dev.millrace.contract.stage.ExitCode;
-import dev.millrace.contract.stage.JsonProgress;
 import dev.millrace.contract.stage.LogProgress;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
@@ -68,7 +67,7 @@ final class StageLogs {
 
     private void copy(BufferedReader lines) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            Optional<ProgressEvent> event = JsonProgress.parse(line);
+            Optional<ProgressEvent> event = ProgressEvent.parse(line);
             event.ifPresentOrElse(events::on, line.isBlank() ? () -> {} : print(line));
         }
     }

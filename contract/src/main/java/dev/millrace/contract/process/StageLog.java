@@ -22,7 +22,6 @@ public final class StageLog {
     /**
      * Creates the file, or empties the one that is there.
      *
-     * @param echo is given every line as well
      * @throws dev.millrace.contract.stage.StageFailure with code 73 if there is no writing it
      */
     public StageLog(Path file, Consumer<String> echo) {
@@ -36,7 +35,6 @@ public final class StageLog {
         }
     }
 
-    /** The file. */
     public Path file() {
         return file;
     }

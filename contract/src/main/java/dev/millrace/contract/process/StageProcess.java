@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import dev.millrace.contract.stage.ExitCode;
-import dev.millrace.contract.stage.JsonProgress;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.ProgressListener;
@@ -96,11 +95,7 @@ public final class StageProcess {
         process.destroy();
     }
 
-    /**
-     * Waits until it has ended.
-     *
-     * @param gracePeriod how long it may take before it is ended by force
-     */
+    /** Waits until it has ended; after the grace period it is ended by force. */
     public void awaitEnd(Duration gracePeriod) {
         try {
             if (!process.waitFor(gracePeriod.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -113,7 +108,7 @@ public final class StageProcess {
     }
 
     private void read(String line, ProgressListener listener) {
-        var event = JsonProgress.parse(line);
+        var event = ProgressEvent.parse(line);
         if (event.isPresent()) {
             last = event.get();
             listener.on(last);

@@ -34,22 +34,18 @@ public final class LogProgress implements ProgressListener {
             case WAITING -> "waiting for " + event.message();
             case FAILED -> "failed: " + event.message();
             case RUNNING -> moving(event);
-            case DONE -> moving(event) + english("  done in %.1f s", event.seconds()) + suffix(event);
+            case DONE ->
+                moving(event) + String.format(Locale.ROOT, "  done in %.1f s", event.seconds()) + suffix(event);
         };
     }
 
     private static String moving(ProgressEvent event) {
-        String of = event.total() > 0 ? english(" of %,d", event.total()) : "";
-        String rejected = event.rejected() > 0 ? english("  %,d rejected", event.rejected()) : "";
-        return english("%,d%s rows  %,.0f rows/s%s", event.rows(), of, event.rate(), rejected);
+        String of = event.total() > 0 ? " of " + Numbers.count(event.total()) : "";
+        String rejected = event.rejected() > 0 ? "  %s rejected".formatted(Numbers.count(event.rejected())) : "";
+        return String.format(Locale.ROOT, "%,d%s rows  %,.0f rows/s%s", event.rows(), of, event.rate(), rejected);
     }
 
     private static String suffix(ProgressEvent event) {
         return event.message() == null ? "" : ": " + event.message();
-    }
-
-    /** Numbers as the sentences around them are written, whatever the machine's language. */
-    private static String english(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

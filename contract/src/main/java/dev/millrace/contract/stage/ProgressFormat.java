@@ -8,7 +8,10 @@ public enum ProgressFormat {
     /** A person or a log collector. */
     LOG(LogProgress::new),
     /** The {@code millrace} command. */
-    JSON(JsonProgress::new);
+    JSON(out -> event -> {
+        out.println(event.json());
+        out.flush();
+    });
 
     private final Function<PrintStream, ProgressListener> listener;
 

@@ -38,7 +38,7 @@ class ProgressFormatTest {
         // Then
         assertThat(written()
                         .lines()
-                        .map(JsonProgress::parse)
+                        .map(ProgressEvent::parse)
                         .map(Optional::orElseThrow)
                         .toList())
                 .isEqualTo(events);
@@ -56,7 +56,7 @@ class ProgressFormatTest {
             })
     void leavesWhatElseAStagePrintsAlone(String line) {
         // When
-        Optional<ProgressEvent> event = JsonProgress.parse(line);
+        Optional<ProgressEvent> event = ProgressEvent.parse(line);
 
         // Then
         assertThat(event).isEmpty();

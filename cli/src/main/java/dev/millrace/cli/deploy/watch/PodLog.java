@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import dev.millrace.cli.deploy.cluster.Cluster;
-import dev.millrace.contract.stage.JsonProgress;
 import dev.millrace.contract.stage.ProgressEvent;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
@@ -82,7 +81,7 @@ final class PodLog {
     }
 
     private void take(String line, Consumer<ProgressEvent> events, Consumer<String> others) {
-        Optional<ProgressEvent> event = JsonProgress.parse(line);
+        Optional<ProgressEvent> event = ProgressEvent.parse(line);
         if (event.isPresent()) {
             last = event.get();
             events.accept(last);
