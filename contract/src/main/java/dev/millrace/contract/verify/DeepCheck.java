@@ -10,7 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.millrace.contract.dataset.CsvRecord;
+import dev.millrace.contract.dataset.CsvSource;
 import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.dataset.Row;
+import dev.millrace.contract.dataset.RowParser;
+import dev.millrace.contract.dataset.Tally;
+import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.DataFile;
@@ -42,7 +48,7 @@ public final class DeepCheck {
             return Check.differs(
                     claim, "the content of %s is batch %s, ingested was %s".formatted(file, batch, ingested.batch()));
         }
-        Recount recount = Recount.ofInput(definition, file);
+        Recount recount = recount(definition, List.of(file));
         List<String> differences = new ArrayList<>(Verdict.differences(recount.totals(), ingested.totals()));
         if (recount.rejected() != ingested.rejected()) {
             differences.add("rejected %s and %s"
@@ -78,12 +84,41 @@ public final class DeepCheck {
                 .map(file -> directory.resolve(file.name()))
                 .filter(Files::isRegularFile)
                 .toList();
-        Recount recount = Recount.ofLanded(definition, files);
+        Recount recount = recount(definition.asLanded(), files);
         List<String> differences = new ArrayList<>(Verdict.differences(recount.totals(), landed.totals()));
         if (recount.rejected() > 0) {
             differences.add("%s that do not fit the definition".formatted(Numbers.rows(recount.rejected())));
         }
         return Check.of(claim, differences, Verdict.equal(recount.totals()));
+    }
+
+    /** What CSV files hold: the rows that fit the definition, and how many records do not. */
+    private record Recount(Totals totals, long rejected) {}
+
+    private static Recount recount(DatasetDefinition definition, List<Path> files) {
+        Tally tally = new Tally(definition);
+        long rejected = 0;
+        for (Path file : files) {
+            rejected += count(definition, file, tally);
+        }
+        return new Recount(tally.totals(), rejected);
+    }
+
+    private static long count(DatasetDefinition definition, Path file, Tally tally) {
+        long rejected = 0;
+        try (CsvSource source = CsvSource.open(file)) {
+            RowParser parser = RowParser.of(definition, source.header(), file.toString());
+            for (CsvRecord record = source.next(); record != null; record = source.next()) {
+                if (parser.parse(record) instanceof Row row) {
+                    tally.add(row);
+                } else {
+                    rejected++;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rejected;
     }
 
     private static List<String> names(Path directory) {
