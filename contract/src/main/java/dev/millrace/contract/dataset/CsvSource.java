@@ -18,11 +18,11 @@ import dev.millrace.contract.stage.StageFailure;
 public final class CsvSource implements AutoCloseable {
     private final String file;
     private final Opening text;
-    private InputStream in;
-    private final List<String> header;
-    private final long dataOffset;
-    private final long dataLine;
+    private InputStream in = InputStream.nullInputStream();
     private RecordScanner scanner;
+    private List<String> header;
+    private long dataOffset;
+    private long dataLine;
     private long first;
     private long end = Long.MAX_VALUE;
 
@@ -34,23 +34,9 @@ public final class CsvSource implements AutoCloseable {
         InputStream open() throws IOException;
     }
 
-    private CsvSource(String file, Opening text, InputStream in) throws IOException {
+    private CsvSource(String file, Opening text) {
         this.file = file;
         this.text = text;
-        this.in = in;
-        this.scanner = new RecordScanner(in, 0, 1);
-        CsvRecord first = scanner.next();
-        if (first == null) {
-            throw new StageFailure(
-                    ExitCode.REFUSED, "%s is empty: its first line must name the columns.".formatted(file));
-        }
-        if (first.malformed() != null) {
-            throw new StageFailure(
-                    ExitCode.REFUSED, "%s line %d: %s.".formatted(file, first.line(), first.malformed()));
-        }
-        this.header = Arrays.stream(first.fields()).map(String::strip).toList();
-        this.dataOffset = first.end();
-        this.dataLine = first.nextLine();
     }
 
     /**
@@ -70,20 +56,36 @@ public final class CsvSource implements AutoCloseable {
      * @throws StageFailure with code 66 if it cannot be read, with 65 if it has no header
      */
     public static CsvSource open(String file, Opening text) {
-        InputStream in = null;
+        CsvSource source = new CsvSource(file, text);
         try {
-            in = text.open();
-            return new CsvSource(file, text, in);
-        } catch (IOException e) {
-            closeQuietly(in, e);
-            throw unreadable(file, e);
+            source.seek(0, 1);
+            source.readHeader();
+            return source;
         } catch (StageFailure e) {
-            closeQuietly(in, e);
+            try {
+                source.close();
+            } catch (IOException alsoFailed) {
+                e.addSuppressed(alsoFailed);
+            }
             throw e;
         }
     }
 
-    /** The names in the first line. */
+    private void readHeader() {
+        CsvRecord record = next();
+        if (record == null) {
+            throw new StageFailure(
+                    ExitCode.REFUSED, "%s is empty: its first line must name the columns.".formatted(file));
+        }
+        if (record.malformed() != null) {
+            throw new StageFailure(
+                    ExitCode.REFUSED, "%s line %d: %s.".formatted(file, record.line(), record.malformed()));
+        }
+        header = Arrays.stream(record.fields()).map(String::strip).toList();
+        dataOffset = record.end();
+        dataLine = record.nextLine();
+    }
+
     public List<String> header() {
         return header;
     }
@@ -102,8 +104,7 @@ public final class CsvSource implements AutoCloseable {
      * Lets through only the records that start in a part of the text, from the next {@link #seek} on. What comes before
      * is read all the same, though quickly.
      *
-     * @param firstByte the first byte of the part
-     * @param endByte the byte behind it
+     * @param endByte the byte behind the part
      */
     public void confine(long firstByte, long endByte) {
         first = firstByte;
@@ -119,16 +120,10 @@ public final class CsvSource implements AutoCloseable {
      */
     public void seek(long offset, long line) {
         try {
-            InputStream again = text.open();
-            try {
-                again.skipNBytes(offset);
-            } catch (IOException e) {
-                closeQuietly(again, e);
-                throw e;
-            }
             in.close();
-            in = again;
-            scanner = new RecordScanner(again, offset, line);
+            in = text.open();
+            in.skipNBytes(offset);
+            scanner = new RecordScanner(in, offset, line);
             scanner.skipTo(first);
         } catch (EOFException e) {
             throw new StageFailure(
@@ -137,7 +132,7 @@ public final class CsvSource implements AutoCloseable {
                             .formatted(file, offset),
                     e);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(e);
         }
     }
 
@@ -151,7 +146,7 @@ public final class CsvSource implements AutoCloseable {
             CsvRecord record = scanner.next();
             return record == null || record.offset() >= end ? null : record;
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw unreadable(e);
         }
     }
 
@@ -160,7 +155,7 @@ public final class CsvSource implements AutoCloseable {
         in.close();
     }
 
-    private static StageFailure unreadable(String file, IOException e) {
+    private StageFailure unreadable(IOException e) {
         if (e instanceof RecordScanner.RecordTooLongException) {
             return new StageFailure(ExitCode.REFUSED, "%s %s.".formatted(file, e.getMessage()), e);
         }
@@ -169,15 +164,5 @@ public final class CsvSource implements AutoCloseable {
         }
         ExitCode code = e instanceof DamagedArchiveException ? ExitCode.REFUSED : ExitCode.NO_INPUT;
         return new StageFailure(code, "%s cannot be read: %s.".formatted(file, e.getMessage()), e);
-    }
-
-    private static void closeQuietly(InputStream in, Exception because) {
-        if (in != null) {
-            try {
-                in.close();
-            } catch (IOException e) {
-                because.addSuppressed(e);
-            }
-        }
     }
 }

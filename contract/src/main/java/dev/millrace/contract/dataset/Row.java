@@ -15,7 +15,8 @@ public final class Row implements Parsed {
     private final byte[] joined;
     private final int[] ends;
 
-    private Row(byte[] joined, int[] ends) {
+    /** A row of texts that are joined already and end at these places; both arrays are kept, and must not be changed. */
+    Row(byte[] joined, int[] ends) {
         this.joined = joined;
         this.ends = ends;
     }
@@ -32,15 +33,6 @@ public final class Row implements Parsed {
             ends[i] = joined.length();
         }
         return new Row(joined.toBytes(), ends);
-    }
-
-    /**
-     * A row of texts that are joined already; the arrays are kept, and must not be changed afterwards.
-     *
-     * @param ends where each text ends
-     */
-    static Row joined(byte[] joined, int[] ends) {
-        return new Row(joined, ends);
     }
 
     /** A row of fields that are canonical as they stand. */
@@ -77,12 +69,10 @@ public final class Row implements Parsed {
         return new String(joined, from(column), to(column) - from(column), StandardCharsets.UTF_8);
     }
 
-    /** The canonical text of a column in UTF-8. */
     public byte[] bytes(int column) {
         return Arrays.copyOfRange(joined, from(column), to(column));
     }
 
-    /** The number of columns. */
     public int size() {
         return ends.length;
     }

@@ -25,7 +25,6 @@ public final class RowParser {
     /**
      * Prepares to read records under a header.
      *
-     * @param definition what a row is
      * @param header the names in the file's first line
      * @param source what to call the file in messages
      * @throws StageFailure with code 65 if the header lacks a column or names one twice
@@ -92,7 +91,7 @@ public final class RowParser {
             }
             ends[i] = row.length();
         }
-        return Row.joined(row.toBytes(), ends);
+        return new Row(row.toBytes(), ends);
     }
 
     private void append(Slot slot, Cells cells) throws InvalidField {

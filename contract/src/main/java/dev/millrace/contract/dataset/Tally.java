@@ -28,10 +28,11 @@ public final class Tally {
     /** A tally that goes on from what was counted before. */
     public Tally(DatasetDefinition definition, Totals before) {
         this(definition);
-        add(before);
+        rows = before.rows();
+        hashes = RowHash.parse(before.rowHash());
+        measures.forEach(measure -> measure.sum().add(before.sums().getOrDefault(measure.name(), BigDecimal.ZERO)));
     }
 
-    /** Counts a row. */
     public void add(Row row) {
         rows++;
         hashes += hasher.of(row);
@@ -40,14 +41,6 @@ public final class Tally {
         }
     }
 
-    /** Counts rows that were counted elsewhere. */
-    public void add(Totals totals) {
-        rows += totals.rows();
-        hashes += RowHash.parse(totals.rowHash());
-        measures.forEach(measure -> measure.sum().add(totals.sums().getOrDefault(measure.name(), BigDecimal.ZERO)));
-    }
-
-    /** The number of rows so far. */
     public long rows() {
         return rows;
     }
