@@ -9,9 +9,9 @@ final class ColumnObservation {
     private final String header;
     private final DistinctValues distinct = new DistinctValues();
     private final NumberGuess number = new NumberGuess();
-    private final FormatGuess date = FormatGuess.ofDates();
-    private final FormatGuess time = FormatGuess.ofTimes();
-    private final FormatGuess timestamp = FormatGuess.ofTimestamps();
+    private final FormatGuess date = new FormatGuess(FormatGuess.ALL_DATES);
+    private final FormatGuess time = new FormatGuess(FormatGuess.ALL_TIMES);
+    private final FormatGuess timestamp = new FormatGuess(FormatGuess.ALL_TIMESTAMPS);
     private long values;
     private long missing;
     private long booleans;
@@ -20,7 +20,6 @@ final class ColumnObservation {
         this.header = header;
     }
 
-    /** Takes in a field from a line. */
     void observe(String text, long line) {
         if (text.isEmpty()) {
             missing++;
@@ -58,7 +57,6 @@ final class ColumnObservation {
         return number;
     }
 
-    /** The type that all values have. */
     ColumnType type() {
         if (values == 0) {
             return ColumnType.of(Kind.STRING);
@@ -76,7 +74,6 @@ final class ColumnObservation {
         return timestamp.fits() ? Kind.TIMESTAMP : Kind.STRING;
     }
 
-    /** The format of a date or timestamp. */
     FormatGuess format() {
         return date.fits() ? date : timestamp;
     }
@@ -86,7 +83,6 @@ final class ColumnObservation {
         return values > 0 && time.fits();
     }
 
-    /** The format of a time of day. */
     FormatGuess timeOfDay() {
         return time;
     }

@@ -9,8 +9,6 @@ import dev.millrace.contract.stage.Numbers;
 /**
  * A column as the file shows it, before it has a role.
  *
- * @param name what it will be called
- * @param type what all its values are
  * @param format how dates are written; null for ISO, and for other types
  * @param parts what was seen of the headers it is read from, the first of which stands for all
  */
@@ -32,7 +30,6 @@ record DraftColumn(String name, ColumnType type, String format, List<ColumnObser
         return type.kind() == ColumnType.Kind.INTEGER || type.kind() == ColumnType.Kind.LONG;
     }
 
-    /** Whether a word is in the name. */
     boolean isCalled(String word) {
         return List.of(name.split("_")).contains(word);
     }
@@ -49,7 +46,8 @@ record DraftColumn(String name, ColumnType type, String format, List<ColumnObser
                 switch (type.kind()) {
                     case DATE, TIMESTAMP -> List.of(missing(), rival());
                     case DOUBLE -> List.of(missing(), Optional.of("not exact: make it a decimal if it is money"));
-                    case STRING -> List.of(distinct(), missing(), nearlyNumbers(), timeOfDay());
+                    case STRING ->
+                        List.of(distinct(), missing(), first().number().note(first().values()), timeOfDay());
                     case DECIMAL, BOOLEAN -> List.of(missing());
                     default -> List.of(distinct(), missing());
                 };
@@ -83,15 +81,6 @@ record DraftColumn(String name, ColumnType type, String format, List<ColumnObser
                 : date.map(
                         text -> text + " " + parts.get(1).timeOfDay().format().orElseThrow());
         return whole.map(other -> "no day above 12 tells day from month: it may as well be " + other);
-    }
-
-    /** A single typing mistake makes a column of numbers one of strings. */
-    private Optional<String> nearlyNumbers() {
-        NumberGuess number = first().number();
-        return number.isNearlyAll(first().values())
-                ? Optional.of("numbers but for %s, the first on line %d"
-                        .formatted(Numbers.count(number.others()), number.firstOther()))
-                : Optional.empty();
     }
 
     private Optional<String> timeOfDay() {

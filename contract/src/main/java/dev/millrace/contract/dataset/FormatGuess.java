@@ -36,14 +36,14 @@ final class FormatGuess {
             List.of("H:mm:ss", "H:mm", "H:mm[:ss]", "H:mm:ss.SSS", "h:mm:ss a", "h:mm a");
     private static final List<String> ZULU = List.of("yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'");
 
-    private static final List<Candidate> ALL_DATES =
+    static final List<Candidate> ALL_DATES =
             DATES.stream().map(FormatGuess::date).toList();
-    private static final List<Candidate> ALL_TIMES =
+    static final List<Candidate> ALL_TIMES =
             TIMES.stream().map(FormatGuess::time).toList();
-    private static final List<Candidate> ALL_TIMESTAMPS = timestamps();
+    static final List<Candidate> ALL_TIMESTAMPS = timestamps();
 
     // A format, or null for what a column reads without one.
-    private record Candidate(String format, String before, FieldParser parser) {
+    record Candidate(String format, String before, FieldParser parser) {
         boolean reads(String text) {
             try {
                 parser.canonical(before + text);
@@ -58,20 +58,8 @@ final class FormatGuess {
 
     private final List<Candidate> fitting;
 
-    private FormatGuess(List<Candidate> candidates) {
+    FormatGuess(List<Candidate> candidates) {
         this.fitting = new ArrayList<>(candidates);
-    }
-
-    static FormatGuess ofDates() {
-        return new FormatGuess(ALL_DATES);
-    }
-
-    static FormatGuess ofTimestamps() {
-        return new FormatGuess(ALL_TIMESTAMPS);
-    }
-
-    static FormatGuess ofTimes() {
-        return new FormatGuess(ALL_TIMES);
     }
 
     /** Leaves only the formats that fit this value too. */
@@ -87,7 +75,6 @@ final class FormatGuess {
         }
     }
 
-    /** Whether a format reads every value. */
     boolean fits() {
         return !fitting.isEmpty();
     }

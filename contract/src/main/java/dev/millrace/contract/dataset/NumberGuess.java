@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.millrace.contract.dataset.ColumnType.Kind;
+import dev.millrace.contract.stage.Numbers;
 
 /** Finds the number type that holds all values of a column, exactly where that can be. */
 final class NumberGuess {
@@ -27,7 +28,6 @@ final class NumberGuess {
     private boolean point;
     private boolean exponent;
 
-    /** Takes in a value from a line. */
     void observe(String value, long line) {
         if (others > MOST_OTHERS) {
             return;
@@ -52,19 +52,11 @@ final class NumberGuess {
         return others > 0 ? Optional.empty() : Optional.of(narrowest());
     }
 
-    /** Whether nearly all of so many values are numbers, as where somebody mistyped one. */
-    boolean isNearlyAll(long values) {
-        return others > 0 && others <= MOST_OTHERS && others * 10 < values;
-    }
-
-    /** How many values are no numbers, if nearly all are. */
-    long others() {
-        return others;
-    }
-
-    /** The line of the first value that is no number; 0 if there is none. */
-    long firstOther() {
-        return firstOther;
+    /** What to say if nearly all of so many values are numbers: a single typing mistake makes a column one of strings. */
+    Optional<String> note(long values) {
+        return others > 0 && others <= MOST_OTHERS && others * 10 < values
+                ? Optional.of("numbers but for %s, the first on line %d".formatted(Numbers.count(others), firstOther))
+                : Optional.empty();
     }
 
     private ColumnType narrowest() {
