@@ -47,10 +47,8 @@ public sealed interface BatchRecord {
     /** Which of the ingests that share the batch this is about; {@link Shard#WHOLE} for the batch as a whole. */
     Shard shard();
 
-    /** How far the ingest has come. */
     Checkpoint checkpoint();
 
-    /** The batch id. */
     default String batch() {
         return details().batch();
     }
@@ -72,7 +70,6 @@ public sealed interface BatchRecord {
             return new Opened(details, one, checkpoint);
         }
 
-        /** The same batch, or the same part of it, further on. */
         public Opened at(Checkpoint further) {
             return new Opened(details, shard, further);
         }
@@ -109,11 +106,7 @@ public sealed interface BatchRecord {
         }
     }
 
-    /**
-     * Every row is committed.
-     *
-     * @param endOffsets by partition, the offset behind the batch's last transaction
-     */
+    /** Every row is committed; by partition, the offset behind the batch's last transaction is known. */
     record Completed(BatchDetails details, Shard shard, Checkpoint checkpoint, Map<Integer, Long> endOffsets)
             implements BatchRecord {
         public Completed {
@@ -121,11 +114,7 @@ public sealed interface BatchRecord {
         }
     }
 
-    /**
-     * Given up: whoever landed rows of it removes them.
-     *
-     * @param reason why
-     */
+    /** Given up, and why: whoever landed rows of it removes them. */
     record Failed(BatchDetails details, Checkpoint checkpoint, String reason) implements BatchRecord {
         @Override
         public Shard shard() {
@@ -159,51 +148,43 @@ public sealed interface BatchRecord {
             startOffsets = Objects.requireNonNullElse(startOffsets, Map.of());
             endOffsets = Objects.requireNonNullElse(endOffsets, Map.of());
         }
-
-        private static Json of(BatchRecord record) {
-            BatchDetails details = record.details();
-            return new Json(
-                    record.state(),
-                    details.batch(),
-                    details.dataset(),
-                    details.topic(),
-                    details.wire(),
-                    details.source(),
-                    details.startOffsets(),
-                    record.checkpoint(),
-                    record instanceof Completed completed ? completed.endOffsets() : null,
-                    record instanceof Failed failed ? failed.reason() : null,
-                    details.replays().orElse(null),
-                    details.shards() == 1 ? null : details.shards(),
-                    record.shard().isWhole() ? null : record.shard());
-        }
-
-        private BatchRecord record() {
-            BatchDetails details = new BatchDetails(
-                    batch,
-                    dataset,
-                    topic,
-                    wire,
-                    source,
-                    startOffsets,
-                    Optional.ofNullable(replays),
-                    Objects.requireNonNullElse(shards, 1));
-            Shard part = Objects.requireNonNullElse(shard, Shard.WHOLE);
-            return switch (state) {
-                case OPENED -> new Opened(details, part, checkpoint);
-                case COMPLETED -> new Completed(details, part, checkpoint, endOffsets);
-                case FAILED -> new Failed(details, checkpoint, Objects.requireNonNullElse(reason, ""));
-            };
-        }
     }
 
     @JsonValue
     private Json json() {
-        return Json.of(this);
+        BatchDetails details = details();
+        return new Json(
+                state(),
+                details.batch(),
+                details.dataset(),
+                details.topic(),
+                details.wire(),
+                details.source(),
+                details.startOffsets(),
+                checkpoint(),
+                this instanceof Completed completed ? completed.endOffsets() : null,
+                this instanceof Failed failed ? failed.reason() : null,
+                details.replays().orElse(null),
+                details.shards() == 1 ? null : details.shards(),
+                shard().isWhole() ? null : shard());
     }
 
     @JsonCreator
     private static BatchRecord read(Json json) {
-        return json.record();
+        BatchDetails details = new BatchDetails(
+                json.batch,
+                json.dataset,
+                json.topic,
+                json.wire,
+                json.source,
+                json.startOffsets,
+                Optional.ofNullable(json.replays),
+                Objects.requireNonNullElse(json.shards, 1));
+        Shard part = Objects.requireNonNullElse(json.shard, Shard.WHOLE);
+        return switch (json.state) {
+            case OPENED -> new Opened(details, part, json.checkpoint);
+            case COMPLETED -> new Completed(details, part, json.checkpoint, json.endOffsets);
+            case FAILED -> new Failed(details, json.checkpoint, Objects.requireNonNullElse(json.reason, ""));
+        };
     }
 }
