@@ -62,8 +62,6 @@ public final class BatchLedger implements AutoCloseable {
     /**
      * The state of the part of a batch that one of several ingests does, as far as was read last. There is none unless
      * the batch is open, and shared by as many.
-     *
-     * @param part which one; the whole for an ingest that does all of it
      */
     public Optional<BatchRecord> begun(String batch, Shard part) {
         return Optional.ofNullable(batches.get(batch))
@@ -101,7 +99,6 @@ public final class BatchLedger implements AutoCloseable {
      * Reads on likewise, and finds the batch that sends the rejected rows of another one again. One that FAILED is none:
      * nothing of it counts.
      *
-     * @param batch the batch whose rows were rejected
      * @throws StageFailure with code 69 if the cluster cannot be reached
      */
     public Optional<BatchRecord> replayOf(String batch) {

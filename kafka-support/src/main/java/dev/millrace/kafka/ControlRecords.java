@@ -37,7 +37,6 @@ public final class ControlRecords {
     /**
      * Reads a record back.
      *
-     * @param address where the cluster is
      * @throws StageFailure with code 65 if it is something else
      */
     public static <T> T read(ConsumerRecord<byte[], byte[]> record, Class<T> type, String address) {

@@ -20,10 +20,6 @@ public final class DeadLetterReader {
     private final KafkaCluster cluster;
     private final StopRequest stop;
 
-    /**
-     * @param cluster where they are
-     * @param stop ends the reading early
-     */
     public DeadLetterReader(KafkaCluster cluster, StopRequest stop) {
         this.cluster = cluster;
         this.stop = stop;
@@ -33,8 +29,6 @@ public final class DeadLetterReader {
      * Reads; those of one shard of a batch come in the order of its file, once for every time that the batch was
      * ingested from the start. Where a transaction is open in between, this waits for its end.
      *
-     * @param dataset the dataset's name
-     * @param taker is given each
      * @throws StageFailure with code 69 if the cluster cannot be reached, with 65 if the topic holds something else, with
      *     75 if asked to stop
      */

@@ -26,14 +26,12 @@ public final class DeadLetterSummary {
     private int shards = 1;
     private long superseded;
 
-    /** Keeps the first letters of all. */
+    /** A summary that keeps the first letters of all. */
     public DeadLetterSummary(String batch, String source, int kept) {
         this(batch, source, kept, -1);
     }
 
     /**
-     * @param batch the batch id
-     * @param source what its file is called
      * @param kept how many letters to keep at most
      * @param after the byte offset of the file behind which the first of them stands; -1 for the first of all
      */
@@ -52,8 +50,8 @@ public final class DeadLetterSummary {
             shards = letter.shard().count();
         }
         AttemptSummary attempt = attempts.computeIfAbsent(letter.shard(), shard -> new AttemptSummary());
-        if (!attempt.isBefore(letter)) {
-            superseded += attempt.count();
+        if (attempt.lastOffset >= letter.offset()) {
+            superseded += attempt.count;
             attempt = new AttemptSummary();
             attempts.put(letter.shard(), attempt);
         }
@@ -73,14 +71,14 @@ public final class DeadLetterSummary {
     /** The first letters of the last attempt, in the order of the file. */
     public List<DeadLetter> first() {
         return attempts.values().stream()
-                .flatMap(attempt -> attempt.first().stream())
+                .flatMap(attempt -> attempt.first.stream())
                 .limit(kept)
                 .toList();
     }
 
     /** How many letters the last attempt left. */
     public long count() {
-        return attempts.values().stream().mapToLong(AttemptSummary::count).sum();
+        return attempts.values().stream().mapToLong(attempt -> attempt.count).sum();
     }
 
     /** How many of them are not among the first. */
@@ -97,7 +95,7 @@ public final class DeadLetterSummary {
     public Map<String, Long> reasons() {
         Map<String, Long> reasons = new LinkedHashMap<>();
         attempts.values()
-                .forEach(attempt -> attempt.reasons().forEach((reason, n) -> reasons.merge(reason, n, Long::sum)));
+                .forEach(attempt -> attempt.reasons.forEach((reason, n) -> reasons.merge(reason, n, Long::sum)));
         return reasons;
     }
 
@@ -107,11 +105,6 @@ public final class DeadLetterSummary {
         private final Map<String, Long> reasons = new LinkedHashMap<>();
         private long lastOffset = -1;
         private long count;
-
-        /** Whether a letter stands behind these in the file. */
-        boolean isBefore(DeadLetter letter) {
-            return lastOffset < letter.offset();
-        }
 
         void add(DeadLetter letter) {
             lastOffset = letter.offset();
@@ -126,18 +119,6 @@ public final class DeadLetterSummary {
         private static String kind(DeadLetter letter) {
             String problem = letter.reason().replaceFirst(QUOTED_VALUE, "'...'");
             return letter.column().isEmpty() ? problem : letter.column() + ": " + problem;
-        }
-
-        List<DeadLetter> first() {
-            return first;
-        }
-
-        long count() {
-            return count;
-        }
-
-        Map<String, Long> reasons() {
-            return reasons;
         }
     }
 }

@@ -53,13 +53,9 @@ public final class KafkaCluster implements AutoCloseable {
             throw new StageFailure(
                     ExitCode.USAGE,
                     "No Kafka client can be made for '%s' (%s): check --kafka and --kafka-property."
-                            .formatted(address(), reason(e)),
+                            .formatted(address(), KafkaFailures.root(e).getMessage()),
                     e);
         }
-    }
-
-    private static String reason(KafkaException e) {
-        return KafkaFailures.root(e).getMessage();
     }
 
     /** How clients reach the cluster. */
