@@ -6,8 +6,6 @@ import java.util.function.Function;
 record Bounds<T extends Comparable<? super T>>(T min, T max) {
 
     /**
-     * Reads a column's bounds.
-     *
      * @throws IllegalArgumentException if one is not a value of the column's type, or they leave nothing between them
      */
     static <T extends Comparable<? super T>> Bounds<T> of(Column column, Function<String, T> read) {

@@ -12,8 +12,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * One column of a dataset.
  *
  * @param name what it is called on the wire and in the landed files: lower-case letters, digits and underscores
- * @param type what its values are
- * @param role what it is for
  * @param required whether a row without it is rejected
  * @param min the smallest value accepted, as text of the type; null for no bound
  * @param max the largest value accepted, as text of the type; null for no bound

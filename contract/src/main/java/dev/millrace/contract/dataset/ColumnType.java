@@ -20,7 +20,6 @@ public record ColumnType(Kind kind, int precision, int scale) implements Seriali
     private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d{1,2}),\\s*(\\d{1,2})\\)");
     private static final int MOST_DIGITS = 38;
 
-    /** The families of values. */
     public enum Kind {
         STRING,
         INTEGER,
@@ -79,12 +78,10 @@ public record ColumnType(Kind kind, int precision, int scale) implements Seriali
         return kind == Kind.DECIMAL || kind == Kind.INTEGER || kind == Kind.LONG;
     }
 
-    /** Whether values are numbers. */
     public boolean isNumber() {
         return isExactNumber() || kind == Kind.DOUBLE;
     }
 
-    /** Whether values are dates or times. */
     public boolean isTemporal() {
         return kind == Kind.TIMESTAMP || kind == Kind.DATE;
     }

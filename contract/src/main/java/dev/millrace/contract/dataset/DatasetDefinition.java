@@ -64,7 +64,6 @@ public record DatasetDefinition(
         }
     }
 
-    /** The columns that a row carries, in order. */
     public List<Column> travelling() {
         return columns.stream().filter(Column::travels).toList();
     }

@@ -34,8 +34,6 @@ public final class DatasetFile {
             .build();
 
     /**
-     * Loads a definition.
-     *
      * @param nameOrFile the name of a built-in dataset, or a path to a YAML file
      * @throws StageFailure with code 66 if there is neither, with 64 if the file does not define a dataset
      */
@@ -63,8 +61,6 @@ public final class DatasetFile {
     }
 
     /**
-     * Parses a definition.
-     *
      * @param text YAML
      * @param source what to call the text in messages
      * @throws StageFailure with code 64, naming the line where the text is wrong

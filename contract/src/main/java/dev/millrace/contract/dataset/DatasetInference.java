@@ -28,11 +28,7 @@ public final class DatasetInference {
         this.observations = header.stream().map(ColumnObservation::new).toList();
     }
 
-    /**
-     * Drafts a definition that is named after the file.
-     *
-     * @throws StageFailure as {@link #infer(Path, String)} does
-     */
+    /** Drafts a definition that is named after the file; throws what {@link #infer(Path, String)} does. */
     public static Draft infer(Path csv) {
         String file = csv.getFileName().toString();
         int point = file.indexOf('.', 1);
@@ -43,7 +39,6 @@ public final class DatasetInference {
      * Drafts a definition.
      *
      * @param csv with a header
-     * @param datasetName what to call the dataset
      * @throws StageFailure with code 66 if the file cannot be read, with 65 if it has no rows to learn from or a header
      *     that names a column twice, with 64 if the name cannot be a dataset's
      */

@@ -13,7 +13,6 @@ interface FieldParser {
      */
     String canonical(String text) throws InvalidField;
 
-    /** The parser for a column. */
     static FieldParser of(Column column) {
         return switch (column.type().kind()) {
             case STRING -> TextField.of(column);

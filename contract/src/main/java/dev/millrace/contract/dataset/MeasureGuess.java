@@ -41,9 +41,7 @@ final class MeasureGuess {
 
     private final List<DraftColumn> columns;
 
-    /**
-     * @param columns those that are not the key
-     */
+    /** Guesses among the columns that are not the key. */
     MeasureGuess(List<DraftColumn> columns) {
         this.columns = columns;
     }

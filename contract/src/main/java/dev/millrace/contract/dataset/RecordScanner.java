@@ -36,11 +36,7 @@ final class RecordScanner {
     private long offset;
     private long line;
 
-    /**
-     * @param in what to read, from the byte {@code offset} on
-     * @param offset where the first record starts
-     * @param line the line that the first record starts on
-     */
+    /** Reads a stream that begins at this byte of the file, and with it at a record, on this line. */
     RecordScanner(InputStream in, long offset, long line) {
         this.in = in;
         this.offset = offset;

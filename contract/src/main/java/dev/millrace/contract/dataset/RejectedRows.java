@@ -28,7 +28,6 @@ public record RejectedRows(String column, String reason, long rows, List<String>
         }
     }
 
-    /** One rejected row. */
     static RejectedRows of(RowError error) {
         return new RejectedRows(
                 error.column().isEmpty() ? null : error.column(),

@@ -18,7 +18,6 @@ public final class RejectionTally {
         this.reasons = new ArrayList<>(before);
     }
 
-    /** Counts a row. */
     public void add(RowError error) {
         add(RejectedRows.of(error));
     }

@@ -25,7 +25,6 @@ final class RoleGuess {
                 columns.stream().filter(column -> !is(key, column)).toList());
     }
 
-    /** The role of one of the columns. */
     Role of(DraftColumn column) {
         if (is(key, column)) {
             return Role.KEY;

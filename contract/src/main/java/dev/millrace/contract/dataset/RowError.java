@@ -16,11 +16,7 @@ public record RowError(long line, long offset, String column, String problem, St
         this(line, offset, column, problem, problem);
     }
 
-    /**
-     * Says it to a person.
-     *
-     * @param source what to call the source
-     */
+    /** Says it to a person, who knows the source by this name. */
     public String describe(String source) {
         String place = source + " line " + line;
         return column.isEmpty() ? place + ": " + problem : place + ", column " + column + ": " + problem;

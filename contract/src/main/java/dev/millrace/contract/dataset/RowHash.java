@@ -17,7 +17,6 @@ public final class RowHash {
 
     private final XXHash64 xxh64 = XXHashFactory.safeInstance().hash64();
 
-    /** The hash of a row. */
     public long of(Row row) {
         return of(row.joined(), 0, row.joined().length);
     }

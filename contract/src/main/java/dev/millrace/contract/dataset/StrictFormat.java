@@ -15,8 +15,6 @@ final class StrictFormat {
     private StrictFormat() {}
 
     /**
-     * A column's format.
-     *
      * @param whole reads the column's values; what the format writes must be enough for it
      * @throws IllegalArgumentException if the column's format is not a pattern, or leaves out what the type needs
      */

@@ -14,12 +14,10 @@ public final class Utf8Builder {
         length = 0;
     }
 
-    /** The number of bytes so far. */
     public int length() {
         return length;
     }
 
-    /** Adds an ASCII character. */
     public void append(char ascii) {
         ensure(1);
         bytes[length++] = (byte) ascii;

@@ -27,7 +27,6 @@ final class YamlProblem {
         this.source = source;
     }
 
-    /** The sentence for what reading the text ended with. */
     String sentence(JsonProcessingException e) {
         // What the parser says of the text is wrapped in where the mapping was at the time.
         if (e.getCause() instanceof JsonParseException within) {
@@ -97,7 +96,6 @@ final class YamlProblem {
             }
         } catch (IOException e) {
             // The lines up to there are known all the same.
-            return lines;
         }
         return lines;
     }

@@ -91,12 +91,7 @@ public final class AtomicFile implements AutoCloseable {
         bytes += length;
     }
 
-    /**
-     * Commits what was appended, as {@link #commit(Path)} does.
-     *
-     * @param rows how many rows that are
-     * @return what a manifest says of it
-     */
+    /** Commits what was appended, as {@link #commit(Path)} does, and tells what a manifest says of so many rows. */
     public DataFile commit(Path target, long rows) {
         commit(target);
         return new DataFile(target.getFileName().toString(), bytes, hash.hex(), rows, null);

@@ -13,8 +13,6 @@ import dev.millrace.contract.stage.StageFailure;
 /**
  * The file that a batch is read from.
  *
- * @param definition what its rows are
- * @param file where it lies
  * @param expected whether a generator may still be making it
  * @param name what people call it
  */
@@ -25,11 +23,7 @@ public record BatchSource(DatasetDefinition definition, Path file, boolean expec
         this(definition, file, expected, file.getFileName().toString());
     }
 
-    /**
-     * The user's file if one is named, or else the one that the generator makes.
-     *
-     * @param generated the generator's file
-     */
+    /** The user's file if one is named, or else the one that the generator makes. */
     public static BatchSource of(
             DatasetDefinition definition, Optional<Path> named, OutDirectory out, GeneratedFile generated) {
         return new BatchSource(definition, named.orElseGet(() -> generated.in(out)), named.isEmpty());
@@ -50,11 +44,7 @@ public record BatchSource(DatasetDefinition definition, Path file, boolean expec
         return BatchId.of(definition, contentSha256);
     }
 
-    /**
-     * Waits for the file alone.
-     *
-     * @throws StageFailure with code 66 if a user's file is not there, with 75 if the generator's is not in time
-     */
+    /** Waits for the file alone; throws what {@link #awaitBatch} does. */
     public void awaitFile(Gate gate) {
         if (expected) {
             gate.await(file.toString(), () -> Optional.of(file).filter(Files::isRegularFile));

@@ -18,17 +18,11 @@ public final class ContentHash {
 
     private final MessageDigest digest = sha256();
 
-    /** Takes in bytes. */
     public void update(byte[] bytes, int from, int length) {
         digest.update(bytes, from, length);
     }
 
-    /**
-     * Takes in all that is left of a stream.
-     *
-     * @return how many bytes that were
-     * @throws IOException if it cannot be read
-     */
+    /** Takes in all that is left of a stream, and tells how many bytes that were. */
     public long update(InputStream in) throws IOException {
         long bytes = 0;
         byte[] chunk = new byte[CHUNK];
@@ -53,12 +47,7 @@ public final class ContentHash {
         return content(file).sha256();
     }
 
-    /**
-     * What a file's text holds.
-     *
-     * @param sha256 its hash, in hexadecimal
-     * @param bytes its length, unpacked
-     */
+    /** What a file's text holds: its hash, in hexadecimal, and its length in bytes, unpacked. */
     public record Content(String sha256, long bytes) {}
 
     /**

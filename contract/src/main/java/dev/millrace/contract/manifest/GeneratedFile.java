@@ -7,10 +7,8 @@ import dev.millrace.contract.stage.OutDirectory;
 /**
  * A CSV that a generator makes: named after what determines its bytes, so that it is never mistaken for another.
  *
- * @param dataset the dataset's name
  * @param rows how many there are, spoiled ones too
  * @param seed what determines every value
- * @param defects what is done to some of the rows
  */
 public record GeneratedFile(String dataset, long rows, long seed, Defects defects) {
     /** The one dataset that rows are generated of. */

@@ -15,8 +15,6 @@ import dev.millrace.contract.stage.Stage;
  * What a stage vouches for when it is done; written last.
  *
  * @param stage who wrote it: generated, ingested, landed or analysed
- * @param batch the batch id
- * @param dataset the dataset's name
  * @param definition the fingerprint of the dataset's definition
  * @param totals the rows that came out of the stage
  * @param rejected the records that did not fit the definition

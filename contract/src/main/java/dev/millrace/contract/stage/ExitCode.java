@@ -25,7 +25,6 @@ public enum ExitCode {
         this.code = code;
     }
 
-    /** Returns the number that the process exits with. */
     public int code() {
         return code;
     }

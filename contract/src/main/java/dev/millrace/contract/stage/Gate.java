@@ -14,8 +14,6 @@ public final class Gate {
 
     /**
      * @param deadline how long to wait for one thing; 0 looks once
-     * @param progress is told what is waited for
-     * @param stop ends the waiting early
      */
     public Gate(Duration deadline, Progress progress, StopRequest stop) {
         this.deadline = deadline;
@@ -27,7 +25,6 @@ public final class Gate {
      * Waits until something is there.
      *
      * @param what the object of "waiting for"
-     * @param look finds it or does not
      * @throws StageFailure with code 75 when the deadline has passed, or the work is asked to stop
      */
     public <T> T await(String what, Supplier<Optional<T>> look) {

@@ -16,7 +16,6 @@ public final class Progress {
 
     /**
      * @param stage the word of a {@link Stage}, or what else there is progress of, such as the embedded broker
-     * @param listener who wants to know
      */
     public Progress(String stage, ProgressListener listener) {
         this.stage = stage;
@@ -53,11 +52,7 @@ public final class Progress {
         }
     }
 
-    /**
-     * Says that the stage has ended well.
-     *
-     * @param message what is worth adding; null for nothing
-     */
+    /** Says that the stage has ended well, and what is worth adding; null for nothing. */
     public void done(long rows, long rejected, String message) {
         tell(Phase.DONE, rows, rejected, message, ExitCode.DONE);
     }

@@ -56,7 +56,6 @@ public record Shard(int index, int count) {
      * it. Kubernetes tells a pod its index but not how many there are, so the Job has to say that itself.
      *
      * @param setting {@code i/n}, if it is set
-     * @param environment the environment of the process
      * @throws StageFailure with code 64 if that is no shard, or only half of one
      */
     public static Shard of(Optional<String> setting, Map<String, String> environment) {

@@ -6,10 +6,6 @@ public final class StageFailure extends RuntimeException {
 
     private final ExitCode exitCode;
 
-    /**
-     * @param exitCode how the process ends; never {@link ExitCode#DONE}
-     * @param sentence what happened, to what, and what to do
-     */
     public StageFailure(ExitCode exitCode, String sentence) {
         this(exitCode, sentence, null);
     }
@@ -27,7 +23,6 @@ public final class StageFailure extends RuntimeException {
         this.exitCode = exitCode;
     }
 
-    /** Returns how the process ends. */
     public ExitCode exitCode() {
         return exitCode;
     }

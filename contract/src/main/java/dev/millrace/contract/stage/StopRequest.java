@@ -29,9 +29,7 @@ public final class StopRequest {
 
     /**
      * Asks, and waits until the work has ended; returns at once if there is none. For the thread that ends the process: when
-     * it returns, there is no time left.
-     *
-     * @param gracePeriod how long to wait at most
+     * it returns, there is no time left. It waits no longer than the grace period.
      */
     public synchronized void askAndWait(Duration gracePeriod) {
         ask();

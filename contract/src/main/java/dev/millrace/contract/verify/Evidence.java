@@ -10,9 +10,6 @@ import dev.millrace.contract.stage.Numbers;
 /**
  * What there is to compare: the origin of a batch and the manifests of the stages that it passed.
  *
- * @param origin where the rows come from
- * @param ingested what ingest vouches for
- * @param landed what sink vouches for
  * @param analysed what eda vouches for; empty for a batch that is not analysed
  */
 public record Evidence(Origin origin, Manifest ingested, Manifest landed, Optional<Manifest> analysed) {

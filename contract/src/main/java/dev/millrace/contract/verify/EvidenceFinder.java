@@ -28,12 +28,7 @@ public final class EvidenceFinder {
         return find(origin, out.report());
     }
 
-    /**
-     * Reads what the stages vouch for.
-     *
-     * @param report the directory of the batch's report
-     * @throws StageFailure with code 66 if a stage has not done the batch yet, naming the command that does it
-     */
+    /** Reads likewise, where the batch's report has a directory of its own. */
     public Evidence find(Origin origin, Path report) {
         Evidence landed = findLanded(origin);
         String batch = origin.batch();
@@ -47,11 +42,7 @@ public final class EvidenceFinder {
         return new Evidence(origin, landed.ingested(), landed.landed(), analysed);
     }
 
-    /**
-     * Reads what the stages up to the sink vouch for; the batch need not be analysed.
-     *
-     * @throws StageFailure with code 66 if a stage has not done the batch yet, naming the command that does it
-     */
+    /** Reads likewise what the stages up to the sink vouch for; the batch need not be analysed. */
     public Evidence findLanded(Origin origin) {
         String batch = origin.batch();
         Manifest ingested = read(out.ingested(batch), batch, Stage.INGEST);

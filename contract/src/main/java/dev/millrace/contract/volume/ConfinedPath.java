@@ -5,11 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 
-/**
- * Names that come from outside, kept inside one directory.
- *
- * @param root the directory
- */
+/** Names that come from outside, kept inside one directory. */
 public record ConfinedPath(Path root) {
 
     /**

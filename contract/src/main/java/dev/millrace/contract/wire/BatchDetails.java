@@ -10,10 +10,6 @@ import dev.millrace.contract.stage.Shard;
 /**
  * What is settled when a batch is begun, and stays so until it is completed or given up.
  *
- * @param batch the batch id
- * @param dataset the dataset's name
- * @param topic the topic that holds the rows
- * @param wire how the rows are encoded
  * @param source what the rows were read from, for people
  * @param startOffsets by partition, the offset before which there is no row of this batch
  * @param replays the batch whose rejected rows these are, sent again; empty for any other batch
@@ -37,7 +33,6 @@ public record BatchDetails(
         return batch + part.suffix();
     }
 
-    /** The parts that the batch is ingested in. */
     public List<Shard> parts() {
         return Shard.all(shards);
     }

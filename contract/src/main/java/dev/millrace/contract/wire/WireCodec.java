@@ -5,7 +5,6 @@ import dev.millrace.contract.dataset.Row;
 /** How a row becomes the value of a Kafka record, and a row again. One instance serves one thread. */
 public interface WireCodec {
 
-    /** The record value of a row. */
     byte[] encode(Row row);
 
     /**
@@ -15,10 +14,6 @@ public interface WireCodec {
      */
     Row decode(byte[] value) throws MalformedRecordException;
 
-    /**
-     * The canonical CSV line, without its line feed, of a row that was decoded.
-     *
-     * @param value what {@code row} was decoded from
-     */
+    /** The canonical CSV line, without its line feed, of a row that was decoded from this value. */
     byte[] line(byte[] value, Row row);
 }
