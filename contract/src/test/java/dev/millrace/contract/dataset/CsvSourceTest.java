@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.millrace.contract.Failures.assertFailure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class CsvSourceTest {
     @TempDir
@@ -110,6 +111,23 @@ class CsvSourceTest {
                         },
                         ExitCode.NO_INPUT)
                 .hasMessageStartingWith(file + " cannot be read: ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Packed.class)
+    void canBeClosedWhenTheFileIsGoneAtASeek(Packed how) throws IOException {
+        // Given
+        byte[] csv = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
+        Path file = Files.write(directory.resolve("packed"), how.pack(csv));
+        CsvSource source = CsvSource.open(file);
+        Files.delete(file);
+
+        // When
+        var seeking = assertFailure(() -> source.seek(4, 2), ExitCode.NO_INPUT);
+
+        // Then
+        seeking.hasMessage("There is no file %s.".formatted(file));
+        assertThatNoException().isThrownBy(source::close);
     }
 
     @ParameterizedTest
