@@ -1,9 +1,6 @@
 package dev.millrace.contract.manifest;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the generator can do to a row on purpose. */
 public enum DefectKind {
@@ -35,18 +32,6 @@ public enum DefectKind {
     /** Whether the row no longer fits its definition, so that an ingest must reject it. */
     public boolean isRejectable() {
         return rejectable;
-    }
-
-    /** The kind that a person names, in small or capital letters. */
-    static Optional<DefectKind> parse(String name) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.name().equalsIgnoreCase(name))
-                .findFirst();
-    }
-
-    /** All names, for people. */
-    static String names() {
-        return Arrays.stream(values()).map(DefectKind::toString).collect(Collectors.joining(", "));
     }
 
     /** The word for people and files. */

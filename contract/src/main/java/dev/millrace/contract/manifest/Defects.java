@@ -87,10 +87,16 @@ public record Defects(BigDecimal percent, Set<DefectKind> kinds) {
 
     private static Set<DefectKind> kinds(String text) {
         return Arrays.stream(text.split(","))
-                .map(name -> DefectKind.parse(name.strip())
-                        .orElseThrow(() -> usage("'%s' is no kind of defect: there are %s."
-                                .formatted(name.strip(), DefectKind.names()))))
+                .map(name -> kind(name.strip()))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static DefectKind kind(String name) {
+        return NONE.kinds.stream()
+                .filter(kind -> kind.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> usage("'%s' is no kind of defect: there are %s."
+                        .formatted(name, NONE.kindNames().replace(",", ", "))));
     }
 
     private static StageFailure usage(String sentence) {
