@@ -5,11 +5,13 @@ import java.util.stream.Stream;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /** Says to a person what a Kafka client says in exceptions. */
@@ -46,6 +48,14 @@ public final class KafkaFailures {
     public static boolean isFenced(RuntimeException e) {
         return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
                 .anyMatch(KafkaFailures::isFencing);
+    }
+
+    /**
+     * Whether a broker has answered, and its answer was no: not because it could not be reached, or not yet. After a producer
+     * was fenced, its client does not always say that, but for example that its sequence numbers or its transaction are wrong.
+     */
+    public static boolean isRefusal(Throwable e) {
+        return root(e) instanceof ApiException refused && !(refused instanceof RetriableException);
     }
 
     /** What lies beneath all that is wrapped around it. */

@@ -6,6 +6,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -59,6 +60,17 @@ class KafkaFailuresTest {
         // Then
         assertThat(failure.exitCode()).isEqualTo(code);
         assertThat(failure).hasMessageStartingWith(sentence).hasCause(thrown);
+    }
+
+    @Test
+    void onlyAnAnswerIsARefusal() {
+        // When / Then
+        assertThat(KafkaFailures.isRefusal(
+                        new KafkaException("aborted", new OutOfOrderSequenceException("7 before 3"))))
+                .isTrue();
+        assertThat(KafkaFailures.isRefusal(new KafkaException("aborted", new TimeoutException("30000 ms"))))
+                .isFalse();
+        assertThat(KafkaFailures.isRefusal(new IllegalStateException("closed"))).isFalse();
     }
 
     @Test
