@@ -200,7 +200,9 @@ final class PlayedCluster extends Dispatcher implements AutoCloseable {
         String resource = about.getSubresource() == null
                 ? about.getResource()
                 : about.getResource() + "/" + about.getSubresource();
-        boolean allowed = !denied.contains("*") && !denied.contains(about.getVerb() + " " + resource);
+        // As a real one answers about a namespace of somebody else's: this one right everybody has everywhere.
+        boolean everybodys = resource.equals("builds/docker");
+        boolean allowed = (everybodys || !denied.contains("*")) && !denied.contains(about.getVerb() + " " + resource);
         return new SelfSubjectAccessReviewBuilder(asked)
                 .withNewStatus()
                 .withAllowed(allowed)

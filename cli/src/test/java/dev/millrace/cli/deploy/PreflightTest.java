@@ -105,6 +105,21 @@ class PreflightTest {
     }
 
     @Test
+    void whoMayNotBuildFromADockerfileIsToldOfTheRoleThatGivesIt() {
+        // Given
+        played.denied.add("create builds/docker");
+
+        // When
+        StageFailure failure = failure(openshift());
+
+        // Then
+        assertThat(failure)
+                .hasMessage(
+                        "Nothing was created in namespace shop: you may not build an image from a Dockerfile: ask the"
+                                + " admin of the cluster for the role 'system:build-strategy-docker'.");
+    }
+
+    @Test
     void aPlainKubernetesNeedsToBeToldWhereTheImagesAre() {
         // Given
         played.openshift = false;
@@ -171,9 +186,10 @@ class PreflightTest {
     }
 
     @Test
-    void aBatchThatIsRunningIsNotTrampled() {
+    void aBatchThatIsRunningIsNotTrampledAndIsTheReasonWhyTheQuotaIsTaken() {
         // Given
         played.play().jobs = job -> {};
+        quota(Map.of("limits.cpu", "3"), Map.of("limits.cpu", "3"));
         played.client()
                 .batch()
                 .v1()

@@ -45,6 +45,8 @@ public record ClusterLogin(Optional<String> context, Optional<String> namespace)
                 .withConnectionTimeout(CONNECT)
                 .withRequestTimeout(ANSWER)
                 .withRequestRetryBackoffLimit(TRIES)
+                // Over HTTP/2 a server that does not know a token closes with its answer, and the answer is lost.
+                .withHttp2Disable(true)
                 .build();
         OpenShiftClient client =
                 new KubernetesClientBuilder().withConfig(retrying).build().adapt(OpenShiftClient.class);

@@ -46,17 +46,18 @@ public final class Preflight {
             throw failure(List.of("the cluster does not build images, not being OpenShift: push them to a registry,"
                     + " and say where they are with --image-prefix REGISTRY/PATH"));
         }
+        // First: what a batch takes is missing in the quota, and that would be a wrong reason.
+        refuseToTrample();
         Inventory inventory = Inventory.of(cluster, manifests);
         Room room = new Room(quotas(), manifests, inventory);
         List<String> shortfalls = new ArrayList<>();
-        new Rights(cluster).missing(manifests).ifPresent(shortfalls::add);
+        shortfalls.addAll(new Rights(cluster).missing(manifests));
         shortfalls.addAll(inventory.foreign());
         shortfalls.addAll(room.shortfalls());
         shortfalls.addAll(new Storage(cluster).shortfalls(manifests, inventory));
         if (!shortfalls.isEmpty()) {
             throw failure(shortfalls);
         }
-        refuseToTrample();
         return manifests.platform() == Platform.OPENSHIFT ? room.builds() : 0;
     }
 
@@ -74,16 +75,16 @@ public final class Preflight {
     }
 
     private void refuseToTrample() {
-        List<String> running = cluster
-                .client()
-                .batch()
-                .v1()
-                .jobs()
-                .inNamespace(cluster.namespace())
-                .withLabels(Labels.ours())
-                .list()
-                .getItems()
-                .stream()
+        List<String> running = allowed(() -> cluster
+                        .client()
+                        .batch()
+                        .v1()
+                        .jobs()
+                        .inNamespace(cluster.namespace())
+                        .withLabels(Labels.ours())
+                        .list()
+                        .getItems()
+                        .stream())
                 .filter(job -> JobState.of(job) == JobState.GOING_ON)
                 .map(job -> job.getMetadata().getName())
                 .toList();
@@ -114,8 +115,8 @@ public final class Preflight {
         return Stream.concat(own, shared).toList();
     }
 
-    /** A quota that may not be looked at is told of when it hinders. */
-    private static Stream<Quota> allowed(Supplier<Stream<Quota>> look) {
+    /** What may not be looked at is told of when it hinders. */
+    private static <T> Stream<T> allowed(Supplier<Stream<T>> look) {
         try {
             return look.get();
         } catch (KubernetesClientException e) {

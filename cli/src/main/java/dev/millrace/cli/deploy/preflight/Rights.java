@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +33,11 @@ final class Rights {
             new Right("list", CORE, "persistentvolumeclaims"));
     private static final List<Right> FOR_BUILDS = List.of(
             new Right("create", BUILD, "buildconfigs/instantiatebinary"),
-            // Who may not build with a Dockerfile is told so only when the build is started.
-            new Right("create", BUILD, "builds/docker"),
             new Right("get", BUILD, "builds"),
             new Right("get", BUILD, "builds/log"));
+
+    /** Who lacks it is told so only when a build is started. OpenShift gives it to everybody, in every namespace. */
+    private static final Right BUILD_FROM_DOCKERFILE = new Right("create", BUILD, "builds/docker");
 
     private final Cluster cluster;
 
@@ -45,19 +45,23 @@ final class Rights {
         this.cluster = cluster;
     }
 
-    /** What the user may not do, as one clause; empty if nothing is missing. */
-    Optional<String> missing(Manifests manifests) {
-        Set<Right> needed = needed(manifests);
-        List<Right> missing = needed.stream().filter(right -> !isGiven(right)).toList();
-        if (missing.isEmpty()) {
-            return Optional.empty();
+    /** What the user may not do, a clause for each role to ask for. */
+    List<String> missing(Manifests manifests) {
+        List<Right> missing =
+                needed(manifests).stream().filter(right -> !isGiven(right)).toList();
+        // Some things may be read by everybody, also in a namespace that is not theirs.
+        if (missing.containsAll(ALWAYS)) {
+            return List.of("you may do nothing there: is it your namespace, and is it spelt as the cluster has it?");
         }
-        if (missing.size() == needed.size()) {
-            return Optional.of(
-                    "you may do nothing there: is it your namespace, and is it spelt as the cluster has it?");
+        List<String> clauses = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            clauses.add("you may not %s: ask the admin of the namespace for the role 'edit'".formatted(text(missing)));
         }
-        return Optional.of(
-                "you may not %s: ask the admin of the namespace for the role 'edit'".formatted(text(missing)));
+        if (manifests.platform() == Platform.OPENSHIFT && !isGiven(BUILD_FROM_DOCKERFILE)) {
+            clauses.add("you may not build an image from a Dockerfile: ask the admin of the cluster for the role"
+                    + " 'system:build-strategy-docker'");
+        }
+        return clauses;
     }
 
     private static Set<Right> needed(Manifests manifests) {
