@@ -18,21 +18,14 @@ import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.Shard;
 
-/** What the shards of a landing vouch for, each for its own partitions, and all together for the batch. */
-final class ShardManifests {
+/**
+ * What the shards of a landing vouch for, each for its own partitions, and all together for the batch.
+ *
+ * @param origin where the rows come from; what was landed from elsewhere does not count
+ */
+record ShardManifests(Path directory, LandingOrigin origin) {
     private static final String SHARDS = "shards";
     private static final String MULTILINE = "multiline";
-
-    private final Path directory;
-    private final LandingOrigin origin;
-
-    /**
-     * @param origin where the rows come from; what was landed from elsewhere does not count
-     */
-    ShardManifests(Path directory, LandingOrigin origin) {
-        this.directory = directory;
-        this.origin = origin;
-    }
 
     /**
      * The manifest of a shard, if all that it names is there and nothing else: since it was written, the same partitions
@@ -67,11 +60,7 @@ final class ShardManifests {
         }
     }
 
-    /**
-     * The manifest of the batch, if every shard has landed its part.
-     *
-     * @param count how many shards there are
-     */
+    /** The manifest of the batch, if every one of so many shards has landed its part. */
     Optional<Manifest> merged(int count) {
         List<Manifest> parts =
                 Shard.all(count).stream().flatMap(shard -> of(shard).stream()).toList();
