@@ -2,7 +2,6 @@ package dev.millrace.sink.analysis;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,14 +9,12 @@ import dev.millrace.contract.process.Ending;
 import dev.millrace.contract.process.StageLog;
 import dev.millrace.contract.process.StageProcess;
 import dev.millrace.contract.stage.ExitCode;
-import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
-import dev.millrace.runtime.batch.RequestedBatch;
 
 /** Analyses in a child process, which ends with this one. */
 public final class ChildAnalysis implements Analysis {
@@ -39,11 +36,14 @@ public final class ChildAnalysis implements Analysis {
     }
 
     @Override
-    public void run(RequestedBatch asked, String batch, Progress progress, StopRequest stop) {
+    public void run(AnalysisOrder order, Progress progress, StopRequest stop) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(java, "@" + arguments);
-        setUp(builder.environment(), asked, batch);
-        StageLog log = new StageLog(log(asked.data()), line -> {});
+        builder.environment().keySet().removeIf(name -> isOurs(name) || name.startsWith("KAFKA_"));
+        builder.environment().putAll(order.variables());
+        builder.environment().put("MILLRACE_PROGRESS", "json");
+        builder.environment().put("MILLRACE_LAUNCHED", "true");
+        StageLog log = new StageLog(order.data().logs().resolve(EDA + ".log"), line -> {});
         CountDownLatch end = new CountDownLatch(1);
         heardNanos = System.nanoTime();
         StageProcess child = StageProcess.start(
@@ -66,28 +66,6 @@ public final class ChildAnalysis implements Analysis {
         if (!ending.isGood()) {
             throw ending.failure();
         }
-    }
-
-    private static Path log(OutDirectory data) {
-        return data.logs().resolve(EDA + ".log");
-    }
-
-    private static void setUp(Map<String, String> environment, RequestedBatch asked, String batch) {
-        environment.keySet().removeIf(name -> isOurs(name) || name.startsWith("KAFKA_"));
-        OutDirectory data = asked.data();
-        environment.putAll(Map.of(
-                "MILLRACE_OUT",
-                data.root().toString(),
-                "MILLRACE_DATASET",
-                asked.dataset(),
-                "MILLRACE_BATCH",
-                batch,
-                "MILLRACE_REPORT",
-                data.report(batch).toString(),
-                "MILLRACE_PROGRESS",
-                "json",
-                "MILLRACE_LAUNCHED",
-                "true"));
     }
 
     /** What is meant for this process; where Spark works is meant for the child. */
