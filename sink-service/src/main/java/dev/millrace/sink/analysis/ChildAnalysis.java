@@ -3,7 +3,6 @@ package dev.millrace.sink.analysis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import dev.millrace.contract.process.Ending;
 import dev.millrace.contract.process.StageLog;
@@ -19,7 +18,7 @@ import dev.millrace.contract.stage.StopRequest;
 /** Analyses in a child process, which ends with this one. */
 public final class ChildAnalysis implements Analysis {
     private static final String EDA = Stage.EDA.word();
-    private static final long LOOK_MILLIS = 200;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration GRACE_PERIOD = Duration.ofSeconds(10);
 
     private final Path arguments;
@@ -87,19 +86,14 @@ public final class ChildAnalysis implements Analysis {
     }
 
     private void await(CountDownLatch end, StopRequest stop, Path log) {
-        try {
-            while (!end.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                stop.check();
-                if (System.nanoTime() - heardNanos > silenceTimeout.toNanos()) {
-                    throw new StageFailure(
-                            ExitCode.NO_INPUT,
-                            "The analysis said nothing for %d minutes and was ended: see %s, or allow more with MILLRACE_DEADLINE."
-                                    .formatted(silenceTimeout.toMinutes(), log));
-                }
+        while (end.getCount() > 0) {
+            stop.pause(BETWEEN_LOOKS, "rows were analysed");
+            if (System.nanoTime() - heardNanos > silenceTimeout.toNanos()) {
+                throw new StageFailure(
+                        ExitCode.NO_INPUT,
+                        "The analysis said nothing for %d minutes and was ended: see %s, or allow more with MILLRACE_DEADLINE."
+                                .formatted(silenceTimeout.toMinutes(), log));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped while rows were analysed.", e);
         }
     }
 }

@@ -1,11 +1,8 @@
 package dev.millrace.sink.land;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,22 +39,13 @@ record ShardManifests(Path directory, LandingOrigin origin) {
     private static Set<String> names(Manifest manifest) {
         return manifest.files().stream()
                 .map(file -> file.name() + " " + file.bytes())
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> names(LandedFiles files) {
         return files.parts().values().stream()
-                .map(file -> file.getFileName() + " " + size(file))
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            // Gone since it was listed.
-            return -1;
-        }
+                .map(file -> file.getFileName() + " " + file.toFile().length())
+                .collect(Collectors.toSet());
     }
 
     /** The manifest of the batch, if every one of so many shards has landed its part. */

@@ -61,11 +61,8 @@ public final class BatchStatusStore {
     /** Notes how far a stage is. */
     public void apply(StageProgressEvent told) {
         synchronized (this) {
-            Map<String, StageProgressEvent> stages = progress.computeIfAbsent(told.request(), id -> new HashMap<>());
-            StageProgressEvent before = stages.get(told.event().stage());
-            if (before == null || !before.outlasts(told)) {
-                stages.put(told.event().stage(), told);
-            }
+            progress.computeIfAbsent(told.request(), id -> new HashMap<>())
+                    .merge(told.event().stage(), told, (before, now) -> before.outlasts(now) ? before : now);
         }
         notifyListeners(told.request());
     }
