@@ -25,8 +25,7 @@ public class FormatBenchmark {
     private static final long ROWS = 1_000_000;
 
     private final TransactionGenerator generator = new TransactionGenerator(42, ROWS);
-    private final RowBuffer buffer =
-            new RowBuffer(CHUNK, TransactionGenerator.LONGEST_ROW, TransactionGenerator.COLUMNS);
+    private final RowBuffer buffer = new RowBuffer(CHUNK);
     private long first;
 
     /** Choosing, formatting and hashing a row. */

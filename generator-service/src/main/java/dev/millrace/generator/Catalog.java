@@ -57,7 +57,6 @@ final class Catalog {
     static final long[] PIECES = {560, 210, 100, 50, 30, 18, 12, 9, 6, 5};
 
     /**
-     * @param name as the rows have it
      * @param weight how often it is bought, relative to the others
      * @param cheapest price of a piece, in cents
      * @param dearest price of a piece, in cents; ends with 99
@@ -70,17 +69,10 @@ final class Catalog {
         }
     }
 
-    /**
-     * @param name as the rows have it
-     * @param weight how often it is used, relative to the others
-     */
+    /** With how often it is used, relative to the others. */
     record PaymentMethod(String name, int weight) {}
 
-    /**
-     * @param name as the rows have it
-     * @param country where it lies
-     * @param weight how many customers live there, relative to the others
-     */
+    /** With how many customers live there, relative to the others. */
     record City(String name, String country, int weight) {}
 
     private Catalog() {}

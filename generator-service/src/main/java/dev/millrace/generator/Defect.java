@@ -6,7 +6,6 @@ import dev.millrace.contract.manifest.DefectKind;
  * What was done to a row on purpose.
  *
  * @param row the row's number in the whole file, from 0
- * @param kind what was done
  * @param column the column that it was done to; empty if it is the row as a whole
  */
 record Defect(long row, DefectKind kind, String column) {

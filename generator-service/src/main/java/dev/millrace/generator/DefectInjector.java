@@ -19,12 +19,7 @@ final class DefectInjector {
     private final int[] required;
     private final DefectPlan plan;
 
-    /**
-     * A spoiled row.
-     *
-     * @param defect what was done
-     * @param line its text, without a line break
-     */
+    /** What was done to a row, and the text that it has now, without a line break. */
     record DefectiveRow(Defect defect, byte[] line) {}
 
     DefectInjector(DatasetDefinition definition, DefectPlan plan) {

@@ -57,8 +57,7 @@ final class DefectiveRows implements RowGenerator {
     /** The rows of one chunk as they are made. */
     private final class ChunkWriter {
         private final RowBuffer out;
-        private final RowBuffer single =
-                new RowBuffer(1, TransactionGenerator.LONGEST_ROW, TransactionGenerator.COLUMNS);
+        private final RowBuffer single = new RowBuffer(1);
         private final RowHash hasher = new RowHash();
         private final List<Defect> defects = new ArrayList<>();
         private long count;

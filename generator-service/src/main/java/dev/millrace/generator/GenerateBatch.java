@@ -1,6 +1,5 @@
 package dev.millrace.generator;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,8 +32,6 @@ public final class GenerateBatch {
     private final Path manifestFile;
 
     /**
-     * @param request what to generate
-     * @param progress is told how far it is
      * @param stop ends the work between two chunks
      */
     public GenerateBatch(GenerateRequest request, Progress progress, StopRequest stop) {
@@ -49,21 +46,13 @@ public final class GenerateBatch {
     /**
      * Makes the file and its manifest, unless both are there.
      *
+     * @param vouched is given the manifest before the end is told
      * @throws dev.millrace.contract.stage.StageFailure with code 73 if the file cannot be written, with 75 if it was
      *     asked to stop
      */
-    public void run() {
-        run(manifest -> {});
-    }
-
-    /**
-     * Does the same, and hands over the manifest.
-     *
-     * @param vouched is given the manifest before the end is told
-     */
     public void run(Consumer<Manifest> vouched) {
         long rows = request.endRow() - request.firstRow();
-        Optional<Manifest> before = before(rows);
+        Optional<Manifest> before = manifests.read(manifestFile).filter(found -> vouches(found, rows));
         if (before.isPresent()) {
             vouched.accept(before.get());
             progress.expect(rows);
@@ -117,10 +106,6 @@ public final class GenerateBatch {
         return request.shard().index() == 0;
     }
 
-    private Optional<Manifest> before(long rows) {
-        return manifests.read(manifestFile).filter(found -> vouches(found, rows));
-    }
-
     private boolean vouches(Manifest found, long rows) {
         Map<String, String> details = details();
         return BatchId.fingerprint(definition).equals(found.definition())
@@ -132,15 +117,8 @@ public final class GenerateBatch {
     }
 
     private boolean isWhole(DataFile written) {
-        return length(file.resolveSibling(written.name())) == written.bytes();
-    }
-
-    private static long length(Path path) {
-        try {
-            return Files.size(path);
-        } catch (IOException e) {
-            return -1;
-        }
+        Path there = file.resolveSibling(written.name());
+        return Files.isRegularFile(there) && there.toFile().length() == written.bytes();
     }
 
     private Manifest manifest(List<DataFile> written, TransactionFile target) {

@@ -12,11 +12,8 @@ import dev.millrace.contract.stage.StageFailure;
 /**
  * What to generate.
  *
- * @param out where the run lies
  * @param rows how many rows the whole file has, 0 to {@link GeneratedFile#MOST_ROWS}
- * @param seed what determines every value
  * @param defects what to do to some of the rows
- * @param shard which part of the file to make
  * @param threads how many make rows, at least 1; the bytes do not depend on it
  */
 public record GenerateRequest(OutDirectory out, long rows, long seed, Defects defects, Shard shard, int threads) {
@@ -44,17 +41,14 @@ public record GenerateRequest(OutDirectory out, long rows, long seed, Defects de
                 settings.threads().orElse(Runtime.getRuntime().availableProcessors()));
     }
 
-    /** The number of the first row to make. */
     long firstRow() {
         return shard.first(rows);
     }
 
-    /** The number behind the last row to make. */
     long endRow() {
         return shard.end(rows);
     }
 
-    /** The file to make. */
     Path file() {
         Path whole = new GeneratedFile(GeneratedFile.DATASET, rows, seed, defects).in(out);
         String name = whole.getFileName().toString().replaceFirst("\\.csv$", "");

@@ -22,6 +22,6 @@ public class GeneratorJob implements StageJob {
 
     @Override
     public void run(Progress progress, StopRequest stop) {
-        new GenerateBatch(GenerateRequest.of(settings), progress, stop).run();
+        new GenerateBatch(GenerateRequest.of(settings), progress, stop).run(manifest -> {});
     }
 }

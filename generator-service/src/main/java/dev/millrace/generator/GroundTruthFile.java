@@ -15,44 +15,32 @@ final class GroundTruthFile implements AutoCloseable {
     private final AtomicFile file;
     private long defects;
 
-    /**
-     * Creates the unfinished file.
-     *
-     * @throws dev.millrace.contract.stage.StageFailure with code 73 if that cannot be
-     */
     GroundTruthFile(Path path) {
         this.path = path;
         this.file = new AtomicFile(path);
     }
 
-    /** Writes the names of the columns. */
     void writeHeader() {
         write(HEADER);
     }
 
-    /** Writes what was done to some rows. */
     void write(List<Defect> some) {
         if (some.isEmpty()) {
             return;
         }
         StringBuilder lines = new StringBuilder();
         for (Defect defect : some) {
-            lines.append(defect.line()).append(',').append(defect.kind()).append(',');
-            lines.append(defect.column())
-                    .append(',')
-                    .append(defect.isRejectable())
-                    .append('\n');
+            lines.append(
+                    defect.line() + "," + defect.kind() + "," + defect.column() + "," + defect.isRejectable() + "\n");
         }
         write(lines.toString());
         defects += some.size();
     }
 
-    /** Makes the file durable under its name. */
     DataFile commit() {
         return file.commit(path, defects);
     }
 
-    /** Removes what was written, unless it was committed. */
     @Override
     public void close() {
         file.close();

@@ -12,16 +12,8 @@ import java.util.function.Consumer;
  * Makes chunks on several threads and hands them over in order, on the caller's. A fixed number of buffers goes round, so
  * memory is the same for any number of rows.
  */
-final class OrderedChunks {
+record OrderedChunks(RowGenerator rows, int threads) {
     static final int ROWS_PER_CHUNK = 8192;
-
-    private final RowGenerator rows;
-    private final int threads;
-
-    OrderedChunks(RowGenerator rows, int threads) {
-        this.rows = rows;
-        this.threads = threads;
-    }
 
     /**
      * Makes the rows from {@code first} up to, not including, {@code end}.
@@ -47,9 +39,7 @@ final class OrderedChunks {
         List<Future<Chunk>> ring = new ArrayList<>(buffers);
         long next = first;
         for (int i = 0; i < buffers; i++) {
-            RowBuffer buffer =
-                    new RowBuffer(ROWS_PER_CHUNK, TransactionGenerator.LONGEST_ROW, TransactionGenerator.COLUMNS);
-            ring.add(submit(next, end, buffer, workers));
+            ring.add(submit(next, end, new RowBuffer(ROWS_PER_CHUNK), workers));
             next += ROWS_PER_CHUNK;
         }
         int place = 0;

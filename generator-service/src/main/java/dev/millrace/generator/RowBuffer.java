@@ -19,14 +19,10 @@ final class RowBuffer {
     private int rowStart;
     private int separated;
 
-    /**
-     * @param rows how many rows it must hold
-     * @param longestRow how many bytes the longest of them has, its line feed included
-     * @param columns of a row
-     */
-    RowBuffer(int rows, int longestRow, int columns) {
-        this.bytes = new byte[Math.multiplyExact(rows, longestRow)];
-        this.separators = new int[columns - 1];
+    /** With room for so many rows. */
+    RowBuffer(int rows) {
+        this.bytes = new byte[Math.multiplyExact(rows, TransactionGenerator.LONGEST_ROW)];
+        this.separators = new int[TransactionGenerator.COLUMNS - 1];
     }
 
     void clear() {

@@ -3,12 +3,6 @@ package dev.millrace.generator;
 /** Makes any rows of a file, on any number of threads at once. */
 interface RowGenerator {
 
-    /**
-     * Writes rows.
-     *
-     * @param first the number of the first row, from 0
-     * @param end the number behind the last
-     * @param out what they are written behind
-     */
+    /** Writes the rows from {@code first}, counted from 0, up to and not including {@code end}, behind what {@code out} holds. */
     Chunk write(long first, long end, RowBuffer out);
 }

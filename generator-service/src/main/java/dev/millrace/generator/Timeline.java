@@ -13,7 +13,6 @@ final class Timeline {
     private final long step;
     private final long remainder;
 
-    /** A timeline of {@code rows} rows, at most {@link dev.millrace.contract.manifest.GeneratedFile#MOST_ROWS}. */
     Timeline(ShopCalendar calendar, CounterRandom random, long rows) {
         this.calendar = calendar;
         this.random = random;

@@ -26,11 +26,6 @@ final class TransactionFile implements AutoCloseable {
     private long hashes;
     private long cents;
 
-    /**
-     * Creates the unfinished file.
-     *
-     * @throws dev.millrace.contract.stage.StageFailure with code 73 if that cannot be
-     */
     TransactionFile(Path path, DatasetDefinition definition, Progress progress) {
         this.path = path;
         this.definition = definition;
@@ -38,7 +33,6 @@ final class TransactionFile implements AutoCloseable {
         this.file = new AtomicFile(path);
     }
 
-    /** Writes the names of the columns. */
     void writeHeader() {
         byte[] names = new CanonicalCsv().header(definition);
         file.append(names, 0, names.length);
@@ -55,7 +49,6 @@ final class TransactionFile implements AutoCloseable {
         progress.moved(written, 0);
     }
 
-    /** Makes the file durable under its name. */
     DataFile commit() {
         return file.commit(path, written);
     }
@@ -70,7 +63,6 @@ final class TransactionFile implements AutoCloseable {
         return written - rows;
     }
 
-    /** Removes what was written, unless it was committed. */
     @Override
     public void close() {
         file.close();

@@ -40,7 +40,6 @@ final class TransactionGenerator implements RowGenerator {
     private final byte[][] countryNames = utf8(Catalog.CITIES.stream().map(Catalog.City::country));
 
     /**
-     * @param seed what determines every value
      * @param rows how many rows the whole file has, which determines how far apart they are in time
      */
     TransactionGenerator(long seed, long rows) {

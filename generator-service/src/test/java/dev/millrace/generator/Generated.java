@@ -39,7 +39,7 @@ record Generated(GenerateRequest request, List<ProgressEvent> events) {
 
     static Generated run(GenerateRequest request, StopRequest stop) {
         List<ProgressEvent> events = new ArrayList<>();
-        new GenerateBatch(request, new Progress("generate", events::add), stop).run();
+        new GenerateBatch(request, new Progress("generate", events::add), stop).run(manifest -> {});
         return new Generated(request, events);
     }
 

@@ -3,7 +3,6 @@ package dev.millrace.sink;
 import java.util.Map;
 
 import dev.millrace.contract.stage.ExitCode;
-import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
@@ -39,8 +38,7 @@ public class SinkJob implements StageJob {
     public void run(Progress progress, StopRequest stop) {
         LandRequest request = request();
         try (KafkaCluster cluster = new KafkaCluster(kafka)) {
-            Gate gate = new Gate(settings.deadline(), progress, stop);
-            new LandBatch(cluster, rows, gate, progress, stop).run(request);
+            new LandBatch(cluster, rows, progress, stop).run(request);
         }
     }
 

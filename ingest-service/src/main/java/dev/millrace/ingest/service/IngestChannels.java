@@ -2,12 +2,8 @@ package dev.millrace.ingest.service;
 
 import dev.millrace.runtime.control.ControlTopicConsumer;
 import dev.millrace.runtime.control.ControlTopicProducer;
-import dev.millrace.runtime.control.StageLease;
-import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -32,22 +28,12 @@ public class IngestChannels {
         this.producer = producer;
     }
 
-    /** What was asked for. */
+    /** What was asked for, what state batches are in, and how far the stages are, this one too. */
     @Incoming(REQUESTS)
-    void request(ConsumerRecord<byte[], byte[]> request) {
-        consumer.apply(request);
-    }
-
-    /** What state batches are in. */
     @Incoming(BATCHES)
-    void batch(ConsumerRecord<byte[], byte[]> batch) {
-        consumer.apply(batch);
-    }
-
-    /** How far the stages are, this one too. */
     @Incoming(PROGRESS)
-    void progress(ConsumerRecord<byte[], byte[]> progress) {
-        consumer.apply(progress);
+    void read(ConsumerRecord<byte[], byte[]> record) {
+        consumer.apply(record);
     }
 
     /** How far this stage is. */
@@ -65,11 +51,4 @@ public class IngestChannels {
     /** Which process ingests. The channel is paused: nothing arrives. */
     @Incoming(LEASE)
     void lease(ConsumerRecord<byte[], byte[]> never) {}
-
-    @Produces
-    @Singleton
-    @Identifier("millrace-ingest")
-    StageLease lease() {
-        return new StageLease();
-    }
 }

@@ -2,27 +2,23 @@ package dev.millrace.sink.analysis;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import dev.millrace.contract.process.Ending;
 import dev.millrace.contract.process.StageLog;
 import dev.millrace.contract.process.StageProcess;
 import dev.millrace.contract.stage.ExitCode;
-import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
-import dev.millrace.runtime.batch.RequestedBatch;
 
 /** Analyses in a child process, which ends with this one. */
 public final class ChildAnalysis implements Analysis {
     private static final String EDA = Stage.EDA.word();
-    private static final long LOOK_MILLIS = 200;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration GRACE_PERIOD = Duration.ofSeconds(10);
 
     private final Path arguments;
@@ -39,11 +35,14 @@ public final class ChildAnalysis implements Analysis {
     }
 
     @Override
-    public void run(RequestedBatch asked, String batch, Progress progress, StopRequest stop) {
+    public void run(AnalysisOrder order, Progress progress, StopRequest stop) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(java, "@" + arguments);
-        setUp(builder.environment(), asked, batch);
-        StageLog log = new StageLog(log(asked.data()), line -> {});
+        builder.environment().keySet().removeIf(name -> isOurs(name) || name.startsWith("KAFKA_"));
+        builder.environment().putAll(order.variables());
+        builder.environment().put("MILLRACE_PROGRESS", "json");
+        builder.environment().put("MILLRACE_LAUNCHED", "true");
+        StageLog log = new StageLog(order.data().logs().resolve(EDA + ".log"), line -> {});
         CountDownLatch end = new CountDownLatch(1);
         heardNanos = System.nanoTime();
         StageProcess child = StageProcess.start(
@@ -68,28 +67,6 @@ public final class ChildAnalysis implements Analysis {
         }
     }
 
-    private static Path log(OutDirectory data) {
-        return data.logs().resolve(EDA + ".log");
-    }
-
-    private static void setUp(Map<String, String> environment, RequestedBatch asked, String batch) {
-        environment.keySet().removeIf(name -> isOurs(name) || name.startsWith("KAFKA_"));
-        OutDirectory data = asked.data();
-        environment.putAll(Map.of(
-                "MILLRACE_OUT",
-                data.root().toString(),
-                "MILLRACE_DATASET",
-                asked.dataset(),
-                "MILLRACE_BATCH",
-                batch,
-                "MILLRACE_REPORT",
-                data.report(batch).toString(),
-                "MILLRACE_PROGRESS",
-                "json",
-                "MILLRACE_LAUNCHED",
-                "true"));
-    }
-
     /** What is meant for this process; where Spark works is meant for the child. */
     private static boolean isOurs(String name) {
         return name.startsWith("MILLRACE_") && !name.startsWith("MILLRACE_SPARK_") && !name.startsWith("MILLRACE_EDA_");
@@ -109,19 +86,14 @@ public final class ChildAnalysis implements Analysis {
     }
 
     private void await(CountDownLatch end, StopRequest stop, Path log) {
-        try {
-            while (!end.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                stop.check();
-                if (System.nanoTime() - heardNanos > silenceTimeout.toNanos()) {
-                    throw new StageFailure(
-                            ExitCode.NO_INPUT,
-                            "The analysis said nothing for %d minutes and was ended: see %s, or allow more with MILLRACE_DEADLINE."
-                                    .formatted(silenceTimeout.toMinutes(), log));
-                }
+        while (end.getCount() > 0) {
+            stop.pause(BETWEEN_LOOKS, "rows were analysed");
+            if (System.nanoTime() - heardNanos > silenceTimeout.toNanos()) {
+                throw new StageFailure(
+                        ExitCode.NO_INPUT,
+                        "The analysis said nothing for %d minutes and was ended: see %s, or allow more with MILLRACE_DEADLINE."
+                                .formatted(silenceTimeout.toMinutes(), log));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped while rows were analysed.", e);
         }
     }
 }

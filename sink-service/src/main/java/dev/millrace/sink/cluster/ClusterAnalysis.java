@@ -13,8 +13,8 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
-import dev.millrace.runtime.batch.RequestedBatch;
 import dev.millrace.sink.analysis.Analysis;
+import dev.millrace.sink.analysis.AnalysisOrder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -61,14 +61,15 @@ public final class ClusterAnalysis implements Analysis {
      *     the Job, with 75 if it has no room for it yet, with 66 if there is no report in time
      */
     @Override
-    public void run(RequestedBatch asked, String batch, Progress progress, StopRequest stop) {
-        AnalysisOrder order = new AnalysisOrder(asked, batch, timeout);
-        create(template.fill(order));
-        awaitReport(order, progress, stop);
+    public void run(AnalysisOrder order, Progress progress, StopRequest stop) {
+        Job job = template.fill(order, timeout);
+        String name = job.getMetadata().getName();
+        create(job, name);
+        Path report = order.data().report(order.batch()).resolve(OutDirectory.MANIFEST);
+        awaitReport(report, name, new Gate(timeout, progress, stop), stop);
     }
 
-    private void create(Job job) {
-        String name = job.getMetadata().getName();
+    private void create(Job job, String name) {
         try (KubernetesClient client = clients.get()) {
             client.batch().v1().jobs().resource(job).create();
         } catch (KubernetesClientException e) {
@@ -105,18 +106,16 @@ public final class ClusterAnalysis implements Analysis {
                 e);
     }
 
-    private void awaitReport(AnalysisOrder order, Progress progress, StopRequest stop) {
-        Path report = order.data().report(order.batch()).resolve(OutDirectory.MANIFEST);
+    private void awaitReport(Path report, String job, Gate gate, StopRequest stop) {
         try {
-            new Gate(timeout, progress, stop)
-                    .await("the report of the Job " + order.name(), () -> new ManifestFile().read(report));
+            gate.await("the report of the Job " + job, () -> new ManifestFile().read(report));
         } catch (StageFailure waited) {
             stop.check();
             // The Job has ended as well by now, so waiting longer is of no use.
             throw new StageFailure(
                     ExitCode.NO_INPUT,
                     "The Job %s left no report within %d s: see why with 'oc describe job/%s' and 'oc logs job/%s', then ask for the batch again."
-                            .formatted(order.name(), timeout.toSeconds(), order.name(), order.name()),
+                            .formatted(job, timeout.toSeconds(), job, job),
                     waited);
         }
     }

@@ -3,10 +3,13 @@ package dev.millrace.sink.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.sink.analysis.AnalysisOrder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
@@ -25,22 +28,33 @@ record JobTemplate(Path file) {
     /** Nothing may remove a Job but the cluster itself. */
     private static final int SECONDS_AFTER_THE_END = 600;
 
+    private static final String STAGE = "millrace-eda";
+
     /**
-     * The Job for one batch.
+     * The Job for one batch. Its name is the same for the same work, so that a sink that was started again does not order it
+     * twice. Another attempt is other work, because a Job that failed keeps its name until it is removed.
      *
+     * @param timeout how long the Job may take, from 1 s
      * @throws StageFailure with code 64 if the file is not there or is no Job
      */
-    Job fill(AnalysisOrder order) {
-        List<EnvVar> variables = order.variables().entrySet().stream()
+    Job fill(AnalysisOrder order, Duration timeout) {
+        if (timeout.toSeconds() < 1) {
+            throw new IllegalArgumentException("a Job needs a second at least, not " + timeout);
+        }
+        int attempt = order.asked().request().attempt();
+        String name = "%s-%s".formatted(STAGE, order.batch()) + (attempt == 1 ? "" : "-" + attempt);
+        Map<String, String> told = order.variables();
+        told.put("MILLRACE_LAUNCHED", "false");
+        List<EnvVar> variables = told.entrySet().stream()
                 .map(variable -> new EnvVar(variable.getKey(), variable.getValue(), null))
                 .toList();
         return new JobBuilder(read())
                 .editMetadata()
-                .withName(order.name())
+                .withName(name)
                 .addToLabels(BATCH_LABEL, order.batch())
                 .endMetadata()
                 .editSpec()
-                .withActiveDeadlineSeconds(order.timeout().toSeconds())
+                .withActiveDeadlineSeconds(timeout.toSeconds())
                 .withTtlSecondsAfterFinished(SECONDS_AFTER_THE_END)
                 .editTemplate()
                 .editMetadata()

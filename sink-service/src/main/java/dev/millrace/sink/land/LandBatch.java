@@ -22,22 +22,16 @@ import dev.millrace.sink.rows.RowConsumer;
 public final class LandBatch {
     private final KafkaCluster cluster;
     private final RowConsumer channel;
-    private final Gate gate;
     private final Progress progress;
     private final StopRequest stop;
     private final ManifestFile manifests = new ManifestFile();
 
     /**
-     * @param cluster where the rows are
-     * @param channel brings the rows
-     * @param gate waits for the input and the broker
-     * @param progress is told how far it is
      * @param stop ends the work between two polls
      */
-    public LandBatch(KafkaCluster cluster, RowConsumer channel, Gate gate, Progress progress, StopRequest stop) {
+    public LandBatch(KafkaCluster cluster, RowConsumer channel, Progress progress, StopRequest stop) {
         this.cluster = cluster;
         this.channel = channel;
-        this.gate = gate;
         this.progress = progress;
         this.stop = stop;
     }
@@ -49,12 +43,13 @@ public final class LandBatch {
      *     the files cannot be written, 75 when no row comes any more or another sink is at work there
      */
     public void run(LandRequest request) {
+        Gate gate = new Gate(request.timeout(), progress, stop);
         String batch = request.batch().orElseGet(() -> request.source().awaitBatch(gate));
         Path directory = request.out().landed(batch);
         // A shard locks its own partitions, when it knows them.
         try (LandingLock lock = request.shard().isWhole() ? LandingLock.takeAll(directory) : null) {
             if (!isDone(directory)) {
-                land(request, batch, directory);
+                land(request, batch, directory, gate);
             }
         }
     }
@@ -70,7 +65,7 @@ public final class LandBatch {
         try (LandingLock lock = LandingLock.takeAll(directory)) {
             new LandedFiles(directory, request.shard()).removeAll();
         }
-        return PartitionLanding.givenUp(batch, null);
+        return PartitionLanding.givenUp(batch);
     }
 
     private boolean isDone(Path directory) {
@@ -79,7 +74,7 @@ public final class LandBatch {
         return before.isPresent();
     }
 
-    private void land(LandRequest request, String batch, Path directory) {
+    private void land(LandRequest request, String batch, Path directory, Gate gate) {
         String clusterId = cluster.awaitReachable(gate);
         try (BatchLedger ledger = new BatchLedger(cluster)) {
             BatchRecord opened = gate.await("batch %s to be ingested".formatted(batch), () -> ledger.find(batch)

@@ -19,28 +19,9 @@ import dev.millrace.contract.stage.Shard;
  * The directory that a batch lands in. Its files' names are the whole state of a landing: which partition, and from
  * which offset to which. Where several sinks share it, each sees and touches the files of its own partitions alone.
  */
-final class LandedFiles {
+record LandedFiles(Path directory, Shard shard) {
     private static final Pattern PART = Pattern.compile("part-(\\d+)-(\\d+)-(\\d+)\\.csv");
     private static final Pattern ANY_PART = Pattern.compile("part-(\\d+)[-.].*");
-
-    private final Path directory;
-    private final Shard shard;
-
-    /**
-     * @param shard which partitions are looked at
-     */
-    LandedFiles(Path directory, Shard shard) {
-        this.directory = directory;
-        this.shard = shard;
-    }
-
-    Path directory() {
-        return directory;
-    }
-
-    Shard shard() {
-        return shard;
-    }
 
     /** Says where the files came from. */
     Path origin() {

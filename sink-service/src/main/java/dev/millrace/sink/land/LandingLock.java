@@ -23,13 +23,14 @@ final class LandingLock implements AutoCloseable {
     private static final long MERGING = 1L << 32;
 
     private final Path directory;
+    private final Path file;
     private final FileChannel channel;
 
     private LandingLock(Path directory) {
-        Path file = directory.resolveSibling(directory.getFileName() + ".lock");
+        this.directory = directory;
+        this.file = directory.resolveSibling(directory.getFileName() + ".lock");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            this.directory = directory;
             this.channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw AtomicFile.unwritable(file, e);
@@ -48,11 +49,7 @@ final class LandingLock implements AutoCloseable {
         return lock;
     }
 
-    /**
-     * Takes some partitions of a directory, which need not be there yet.
-     *
-     * @throws StageFailure with code 75 if another sink has one of them, with 73 if the lock cannot be written
-     */
+    /** Takes some partitions of a directory, and fails as {@link #takeAll} does. */
     static LandingLock take(Path directory, Collection<Integer> partitions) {
         LandingLock lock = new LandingLock(directory);
         lock.require(partitions.stream().allMatch(partition -> lock.tryLock(partition, 1)));
@@ -71,7 +68,7 @@ final class LandingLock implements AutoCloseable {
             // The other sink is in this very process.
             return false;
         } catch (IOException e) {
-            throw AtomicFile.unwritable(directory.resolveSibling(directory.getFileName() + ".lock"), e);
+            throw AtomicFile.unwritable(file, e);
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Duration;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Progress;
-import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.BatchRecord;
@@ -21,10 +20,9 @@ final class LandingMonitor {
     private final RowConsumer channel;
     private final BatchLedger ledger;
     private final Landing landing;
-    private final Shard shard;
+    private final LandRequest request;
     private final Progress progress;
     private final StopRequest stop;
-    private final Duration rowTimeout;
     private long rows;
     private long transactions;
     private long lastRowNanos = System.nanoTime();
@@ -34,43 +32,37 @@ final class LandingMonitor {
             RowConsumer channel,
             BatchLedger ledger,
             Landing landing,
-            Shard shard,
+            LandRequest request,
             Progress progress,
-            StopRequest stop,
-            Duration rowTimeout) {
+            StopRequest stop) {
         this.channel = channel;
         this.ledger = ledger;
         this.landing = landing;
-        this.shard = shard;
+        this.request = request;
         this.progress = progress;
         this.stop = stop;
-        this.rowTimeout = rowTimeout;
     }
 
     /**
-     * Waits until every row has been taken.
+     * Waits until every row has been taken, or the ingest gives the batch up.
      *
-     * @return the completed batch
-     * @throws BatchFailedException when the ingest gives the batch up
+     * @return the batch, completed or failed
      * @throws StageFailure when no row comes any more: with 69 if Kafka cannot be reached, or else with 75
      */
-    Completed await(BatchRecord opened) throws BatchFailedException {
+    BatchRecord await(BatchRecord opened) {
         while (true) {
             stop.check();
             channel.check();
             noteProgress();
             BatchRecord now = look(opened);
             noteIngest(now);
-            if (now instanceof Failed failed) {
-                throw new BatchFailedException(failed.reason());
+            if (now instanceof Failed || now instanceof Completed completed && isAtEnd(completed)) {
+                return now;
             }
             if (now instanceof Opened) {
                 requireSameBeginning(opened, now);
             }
-            if (now instanceof Completed completed && isAtEnd(completed)) {
-                return completed;
-            }
-            if (hasNoRowFor(rowTimeout)) {
+            if (System.nanoTime() - lastRowNanos > request.timeout().toNanos()) {
                 throw unreachable == null ? silence(opened) : unreachable;
             }
             stop.pause(BETWEEN_LOOKS, "landing");
@@ -96,7 +88,7 @@ final class LandingMonitor {
         return new StageFailure(
                 ExitCode.TRY_AGAIN,
                 "No row of batch %s came for %d s: see whether its ingest still runs, and run again."
-                        .formatted(opened.batch(), rowTimeout.toSeconds()));
+                        .formatted(opened.batch(), request.timeout().toSeconds()));
     }
 
     private void noteProgress() {
@@ -110,26 +102,22 @@ final class LandingMonitor {
 
     /** To a shard, rows in the partitions of others are a sign of life too: there may be none in its own. */
     private void noteIngest(BatchRecord now) {
-        if (!shard.isWhole() && now.checkpoint().transactions() > transactions) {
+        if (!request.shard().isWhole() && now.checkpoint().transactions() > transactions) {
             transactions = now.checkpoint().transactions();
             lastRowNanos = System.nanoTime();
         }
     }
 
     private boolean isAtEnd(Completed completed) {
-        if (shard.isWhole()) {
+        if (request.shard().isWhole()) {
             progress.expect(completed.checkpoint().accepted().rows());
         }
-        return landing.hasReached(shard.own(completed.endOffsets()));
+        return landing.hasReached(request.shard().own(completed.endOffsets()));
     }
 
     private static void requireSameBeginning(BatchRecord opened, BatchRecord now) {
         if (!opened.details().startOffsets().equals(now.details().startOffsets())) {
             throw new StageFailure(ExitCode.TRY_AGAIN, "Batch %s was begun anew: run again.".formatted(opened.batch()));
         }
-    }
-
-    private boolean hasNoRowFor(Duration time) {
-        return System.nanoTime() - lastRowNanos > time.toNanos();
     }
 }

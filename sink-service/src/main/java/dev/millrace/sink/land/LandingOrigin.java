@@ -18,8 +18,6 @@ import dev.millrace.contract.stage.StageFailure;
  * Where the rows of a landing come from. Offsets mean something in one topic of one cluster only, and a batch that
  * failed and is ingested again begins at other ones; what was landed under another origin is of no use.
  *
- * @param clusterId the cluster's id
- * @param topic the topic's name
  * @param topicId the topic's id, which changes when it is deleted and made again
  * @param startOffsets by partition, the offset before which there is no row of the batch
  */

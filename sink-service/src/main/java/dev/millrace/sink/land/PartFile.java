@@ -1,10 +1,6 @@
 package dev.millrace.sink.land;
 
-import java.io.IOException;
-import java.nio.file.Path;
-
 import dev.millrace.contract.manifest.AtomicFile;
-import dev.millrace.contract.manifest.ContentHash;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.DataFile.OffsetRange;
 
@@ -15,12 +11,9 @@ final class PartFile implements AutoCloseable {
     private final LandedFiles files;
     private final int partition;
     private final long firstOffset;
-    private final Path unfinished;
     private final AtomicFile file;
-    private final ContentHash hash = new ContentHash();
     private final byte[] buffer = new byte[BUFFER];
     private int buffered;
-    private long bytes;
     private long rows;
     private long lastOffset;
 
@@ -28,8 +21,7 @@ final class PartFile implements AutoCloseable {
         this.files = files;
         this.partition = partition;
         this.firstOffset = firstOffset;
-        this.unfinished = files.unfinishedPart(partition);
-        this.file = new AtomicFile(unfinished);
+        this.file = new AtomicFile(files.unfinishedPart(partition));
         line(header);
     }
 
@@ -48,9 +40,8 @@ final class PartFile implements AutoCloseable {
     DataFile commit() {
         flush();
         OffsetRange offsets = new OffsetRange(partition, firstOffset, lastOffset);
-        Path target = files.part(offsets);
-        file.commit(target);
-        return new DataFile(target.getFileName().toString(), bytes, hash.hex(), rows, offsets);
+        DataFile part = file.commit(files.part(offsets), rows);
+        return new DataFile(part.name(), part.bytes(), part.sha256(), rows, offsets);
     }
 
     private void line(byte[] line) {
@@ -71,13 +62,7 @@ final class PartFile implements AutoCloseable {
     }
 
     private void flush() {
-        try {
-            file.out().write(buffer, 0, buffered);
-        } catch (IOException e) {
-            throw AtomicFile.unwritable(unfinished, e);
-        }
-        hash.update(buffer, 0, buffered);
-        bytes += buffered;
+        file.append(buffer, 0, buffered);
         buffered = 0;
     }
 

@@ -24,11 +24,7 @@ final class PartReader {
         this.header = definition.travelling().stream().map(Column::name).toList();
     }
 
-    /**
-     * Reads a whole file.
-     *
-     * @param records is given every record of it
-     */
+    /** Reads a whole file, and hands on every record of it. */
     DataFile read(Path file, OffsetRange offsets, Consumer<CsvRecord> records) {
         long count = 0;
         try (CsvSource source = CsvSource.open(file)) {

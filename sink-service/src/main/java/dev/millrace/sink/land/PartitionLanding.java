@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.millrace.contract.dataset.DatasetDefinition;
+import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.manifest.BatchId;
 import dev.millrace.contract.manifest.DataFile;
 import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Progress;
-import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
@@ -20,21 +20,7 @@ import dev.millrace.kafka.BatchLedger;
 import dev.millrace.sink.rows.RowConsumer;
 
 /** Lands the partitions of a batch that are asked for, all of them or those of one shard, behind what has landed of them. */
-final class PartitionLanding {
-    private final LandRequest request;
-    private final Shard shard;
-    private final RowConsumer channel;
-    private final Progress progress;
-    private final StopRequest stop;
-
-    PartitionLanding(LandRequest request, RowConsumer channel, Progress progress, StopRequest stop) {
-        this.request = request;
-        this.shard = request.shard();
-        this.channel = channel;
-        this.progress = progress;
-        this.stop = stop;
-    }
-
+record PartitionLanding(LandRequest request, RowConsumer channel, Progress progress, StopRequest stop) {
     /**
      * Lands, and removes what has landed if the batch fails.
      *
@@ -47,23 +33,38 @@ final class PartitionLanding {
         DatasetDefinition definition = request.source().definition();
         try (Landing landing = new Landing(definition, files, opened.details(), request.rowsPerFile())) {
             progress.begin(expected());
-            Completed completed = follow(ledger, opened, landing);
-            if (shard.isWhole()) {
-                new LandedRows(landing.totals()).requireAllOf(completed);
+            if (follow(ledger, opened, landing) instanceof Completed completed) {
+                if (request.shard().isWhole()) {
+                    requireAll(landing.totals(), completed);
+                }
+                return manifest(completed, landing, landing.commit(), origin);
             }
-            return manifest(completed, landing, landing.commit(), origin);
-        } catch (BatchFailedException e) {
-            files.removeAll();
-            throw givenUp(opened.batch(), e);
         }
+        files.removeAll();
+        throw givenUp(opened.batch());
     }
 
-    /** What to say of a batch that landed in part; the cause may be null. */
-    static StageFailure givenUp(String batch, Throwable cause) {
+    /** What to say of a batch that landed in part. */
+    static StageFailure givenUp(String batch) {
         return new StageFailure(
                 ExitCode.REFUSED,
-                "The ingest gave batch %s up, and what had landed of it is removed.".formatted(batch),
-                cause);
+                "The ingest gave batch %s up, and what had landed of it is removed.".formatted(batch));
+    }
+
+    /**
+     * Refuses to vouch for other rows than were ingested.
+     *
+     * @throws StageFailure with code 65
+     */
+    static void requireAll(Totals landed, BatchRecord completed) {
+        Totals ingested = completed.checkpoint().accepted();
+        if (!landed.matches(ingested)) {
+            throw new StageFailure(
+                    ExitCode.REFUSED,
+                    "Kafka gave back other rows than were ingested: %,d rows with hash %s instead of %,d with %s."
+                                    .formatted(landed.rows(), landed.rowHash(), ingested.rows(), ingested.rowHash())
+                            + " Ingest the batch again into a topic that keeps its records.");
+        }
     }
 
     private static void prepare(LandedFiles files, LandingOrigin origin) {
@@ -74,11 +75,10 @@ final class PartitionLanding {
         }
     }
 
-    private Completed follow(BatchLedger ledger, BatchRecord opened, Landing landing) throws BatchFailedException {
+    private BatchRecord follow(BatchLedger ledger, BatchRecord opened, Landing landing) {
         channel.start(opened.details().topic(), landing);
         try {
-            return new LandingMonitor(channel, ledger, landing, shard, progress, stop, request.rowTimeout())
-                    .await(opened);
+            return new LandingMonitor(channel, ledger, landing, request, progress, stop).await(opened);
         } finally {
             channel.stop();
         }
@@ -86,7 +86,7 @@ final class PartitionLanding {
 
     /** How many rows there are in some partitions, nobody knows before. */
     private long expected() {
-        return shard.isWhole() ? request.source().rows().orElse(0L) : 0;
+        return request.shard().isWhole() ? request.source().rows().orElse(0L) : 0;
     }
 
     private Manifest manifest(Completed completed, Landing landing, List<DataFile> parts, LandingOrigin origin) {

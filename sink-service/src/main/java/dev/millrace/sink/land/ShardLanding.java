@@ -17,22 +17,10 @@ import dev.millrace.contract.wire.BatchRecord.Completed;
 import dev.millrace.kafka.BatchLedger;
 
 /** Lands one shard of a batch beside others; whichever is the last vouches for the batch. */
-final class ShardLanding {
-    private final Shard shard;
-    private final Gate gate;
-    private final Progress progress;
-
-    ShardLanding(Shard shard, Gate gate, Progress progress) {
-        this.shard = shard;
-        this.gate = gate;
-        this.progress = progress;
-    }
-
+record ShardLanding(Shard shard, Gate gate, Progress progress) {
     /**
      * Lands, unless it was done before, and puts the manifests together if they are all there.
      *
-     * @param opened the batch
-     * @param origin where its rows come from
      * @param landing lands the shard
      * @throws StageFailure with 65 when the shards do not add up to what was ingested, with 75 when another sink lands one
      *     of the shard's partitions
@@ -64,7 +52,7 @@ final class ShardLanding {
     }
 
     private static void write(Manifest manifest, BatchRecord completed, LandedFiles files) {
-        new LandedRows(manifest.totals()).requireAllOf(completed);
+        PartitionLanding.requireAll(manifest.totals(), completed);
         new ManifestFile().write(files.directory().resolve(OutDirectory.MANIFEST), manifest);
     }
 

@@ -1,11 +1,8 @@
 package dev.millrace.sink.land;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,21 +15,14 @@ import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.Shard;
 
-/** What the shards of a landing vouch for, each for its own partitions, and all together for the batch. */
-final class ShardManifests {
+/**
+ * What the shards of a landing vouch for, each for its own partitions, and all together for the batch.
+ *
+ * @param origin where the rows come from; what was landed from elsewhere does not count
+ */
+record ShardManifests(Path directory, LandingOrigin origin) {
     private static final String SHARDS = "shards";
     private static final String MULTILINE = "multiline";
-
-    private final Path directory;
-    private final LandingOrigin origin;
-
-    /**
-     * @param origin where the rows come from; what was landed from elsewhere does not count
-     */
-    ShardManifests(Path directory, LandingOrigin origin) {
-        this.directory = directory;
-        this.origin = origin;
-    }
 
     /**
      * The manifest of a shard, if all that it names is there and nothing else: since it was written, the same partitions
@@ -49,29 +39,16 @@ final class ShardManifests {
     private static Set<String> names(Manifest manifest) {
         return manifest.files().stream()
                 .map(file -> file.name() + " " + file.bytes())
-                .collect(Collectors.toCollection(HashSet::new));
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> names(LandedFiles files) {
         return files.parts().values().stream()
-                .map(file -> file.getFileName() + " " + size(file))
-                .collect(Collectors.toCollection(HashSet::new));
+                .map(file -> file.getFileName() + " " + file.toFile().length())
+                .collect(Collectors.toSet());
     }
 
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            // Gone since it was listed.
-            return -1;
-        }
-    }
-
-    /**
-     * The manifest of the batch, if every shard has landed its part.
-     *
-     * @param count how many shards there are
-     */
+    /** The manifest of the batch, if every one of so many shards has landed its part. */
     Optional<Manifest> merged(int count) {
         List<Manifest> parts =
                 Shard.all(count).stream().flatMap(shard -> of(shard).stream()).toList();

@@ -1,10 +1,7 @@
 package dev.millrace.sink.service;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
-import dev.millrace.contract.dataset.DatasetDefinition;
-import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
@@ -21,6 +18,7 @@ import dev.millrace.runtime.stage.StageHandler;
 import dev.millrace.runtime.stage.StageTask;
 import dev.millrace.sink.SinkSettings;
 import dev.millrace.sink.analysis.Analysis;
+import dev.millrace.sink.analysis.AnalysisOrder;
 import dev.millrace.sink.analysis.ChildAnalysis;
 import dev.millrace.sink.cluster.ClusterAnalysis;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +31,6 @@ public class RequestedAnalysis implements StageHandler {
     private final OutDirectory data;
 
     /**
-     * @param settings say who analyses, and where the data lies
      * @throws StageFailure with code 64 if there is nobody who analyses
      */
     RequestedAnalysis(SinkSettings settings) {
@@ -61,6 +58,11 @@ public class RequestedAnalysis implements StageHandler {
     }
 
     @Override
+    public String leaseChannel() {
+        return SinkChannels.ANALYSIS_LEASE;
+    }
+
+    @Override
     public boolean isNext(BatchStatus status) {
         boolean hasLanded = status.isPast(Stage.INGEST) && status.isPast(Stage.SINK);
         return !status.state().isFinal() && hasLanded && !status.isPast(Stage.EDA);
@@ -70,27 +72,17 @@ public class RequestedAnalysis implements StageHandler {
     public void run(StageTask task) {
         String batch = task.status().batch().orElseThrow();
         RequestedBatch asked = new RequestedBatch(task.request(), data);
-        boolean isThere = report(batch).isPresent();
+        Path report = data.report(batch).resolve(OutDirectory.MANIFEST);
+        boolean isThere = new ManifestFile().read(report).isPresent();
         if (!isThere) {
-            analysis.run(asked, batch, task.progress(), task.stop());
+            analysis.run(new AnalysisOrder(asked, batch), task.progress(), task.stop());
         }
-        Evidence evidence = evidence(asked.definition(), batch);
+        Evidence evidence =
+                new EvidenceFinder(data).find(new OriginFinder(data, asked.definition()).of(batch), data.report(batch));
         task.conclude(judgement(evidence));
         long rows = evidence.analysed().map(seen -> seen.totals().rows()).orElse(0L);
         task.progress().expect(rows);
         task.progress().done(rows, 0, isThere ? "already analysed" : null);
-    }
-
-    private Optional<Manifest> report(String batch) {
-        return new ManifestFile().read(manifest(batch));
-    }
-
-    private Path manifest(String batch) {
-        return data.report(batch).resolve(OutDirectory.MANIFEST);
-    }
-
-    private Evidence evidence(DatasetDefinition definition, String batch) {
-        return new EvidenceFinder(data).find(new OriginFinder(data, definition).of(batch), data.report(batch));
     }
 
     private static BatchVerdict judgement(Evidence evidence) {

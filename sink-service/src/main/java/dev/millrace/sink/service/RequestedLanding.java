@@ -1,6 +1,5 @@
 package dev.millrace.sink.service;
 
-import dev.millrace.contract.stage.Gate;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.Shard;
@@ -72,8 +71,7 @@ public class RequestedLanding implements StageHandler {
                 Shard.WHOLE,
                 settings.rowsPerFile(),
                 settings.deadline());
-        Gate gate = new Gate(settings.deadline(), task.progress(), task.stop());
-        LandBatch landing = new LandBatch(cluster, channel, gate, task.progress(), task.stop());
+        LandBatch landing = new LandBatch(cluster, channel, task.progress(), task.stop());
         if (isGivenUp(task.status())) {
             throw landing.discard(request, task.status().batch().orElseThrow());
         }

@@ -34,22 +34,12 @@ public class SinkChannels {
         this.producer = producer;
     }
 
-    /** What was asked for. */
+    /** What was asked for, what state batches are in, and how far the stages are, this one too. */
     @Incoming(REQUESTS)
-    void request(ConsumerRecord<byte[], byte[]> request) {
-        consumer.apply(request);
-    }
-
-    /** What state batches are in. */
     @Incoming(BATCHES)
-    void batch(ConsumerRecord<byte[], byte[]> batch) {
-        consumer.apply(batch);
-    }
-
-    /** How far the stages are, this one too. */
     @Incoming(PROGRESS)
-    void progress(ConsumerRecord<byte[], byte[]> progress) {
-        consumer.apply(progress);
+    void read(ConsumerRecord<byte[], byte[]> record) {
+        consumer.apply(record);
     }
 
     /** How far this stage is. */
@@ -62,20 +52,13 @@ public class SinkChannels {
     @Incoming(LEASE)
     void lease(ConsumerRecord<byte[], byte[]> never) {}
 
-    @Produces
-    @Singleton
-    @Identifier("millrace-sink")
-    StageLease lease() {
-        return new StageLease();
-    }
-
     /** Which process has landed rows analysed. The channel is paused: nothing arrives. */
     @Incoming(ANALYSIS_LEASE)
     void analysisLease(ConsumerRecord<byte[], byte[]> never) {}
 
     @Produces
     @Singleton
-    @Identifier("millrace-eda")
+    @Identifier(ANALYSIS_LEASE)
     StageLease analysisLease() {
         return new StageLease();
     }

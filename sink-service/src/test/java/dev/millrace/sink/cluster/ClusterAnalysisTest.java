@@ -30,6 +30,7 @@ import dev.millrace.contract.stage.StopRequest;
 import dev.millrace.contract.wire.WireFormat;
 import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.RequestedBatch;
+import dev.millrace.sink.analysis.AnalysisOrder;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.Config;
@@ -203,7 +204,7 @@ class ClusterAnalysisTest {
         Path file = Files.writeString(directory.resolve("job.yaml"), "kind: Service\napiVersion: v1\n");
 
         // When
-        var running = assertThatThrownBy(() -> analysis(file).run(asked(1), BATCH, progress(), stop));
+        var running = assertThatThrownBy(() -> analysis(file).run(order(1), progress(), stop));
 
         // Then
         running.isInstanceOfSatisfying(StageFailure.class, failure -> assertThat(failure.exitCode())
@@ -213,7 +214,7 @@ class ClusterAnalysisTest {
     }
 
     private void run(int attempt) {
-        analysis(TEMPLATE).run(asked(attempt), BATCH, progress(), stop);
+        analysis(TEMPLATE).run(order(attempt), progress(), stop);
     }
 
     private ClusterAnalysis analysis(Path template) {
@@ -235,8 +236,8 @@ class ClusterAnalysisTest {
         return new Progress("eda", events::add);
     }
 
-    private RequestedBatch asked(int attempt) {
-        return new RequestedBatch(
+    private AnalysisOrder order(int attempt) {
+        RequestedBatch asked = new RequestedBatch(
                 new BatchRequest(
                         BATCH,
                         false,
@@ -252,6 +253,7 @@ class ClusterAnalysisTest {
                         0,
                         null),
                 data);
+        return new AnalysisOrder(asked, BATCH);
     }
 
     private void refuse(int code, String message) {

@@ -11,15 +11,12 @@ import dev.millrace.contract.wire.WireFormat;
  *
  * @param id names the request in addresses: the batch id, or for rows to be generated, whose content nobody knows yet, a
  *     hash of what determines it
- * @param cancelled whether it is wanted no more
- * @param dataset the dataset's name
  * @param definition the file that defines it, as it was when the batch was asked for, relative to the data directory; null
  *     for a built-in dataset
  * @param input the CSV, relative to the data directory; null for rows to be generated
  * @param generate the rows to be generated; null for a CSV
  * @param source what the rows come from, for people
  * @param maxRejected how many records may be rejected: a count, or a share such as {@code 1%}
- * @param wire how rows are encoded
  * @param idempotencyKey what the client calls the request; null if it gave it no name
  * @param attempt how often the content was asked for, from 1: one that has failed may be asked for again
  * @param requestedAt when, in milliseconds since 1970
@@ -63,11 +60,7 @@ public record BatchRequest(
         return with(cancelled, earlier.attempt + 1, trace);
     }
 
-    /**
-     * The same request as part of a trace.
-     *
-     * @param traceparent as W3C Trace Context writes it; null for none
-     */
+    /** The same request as part of a trace, as W3C Trace Context writes it; null for none. */
     public BatchRequest tracedBy(String traceparent) {
         return with(cancelled, attempt, traceparent);
     }

@@ -12,7 +12,6 @@ import dev.millrace.contract.wire.BatchRecord;
  *
  * @param id names it in addresses: the request's id, or the batch id of a batch that was not asked for here
  * @param batch the batch id; empty while the content is not known
- * @param state how it stands
  * @param ahead how many requests are before it in the queue; 0 unless it is queued
  * @param request what was asked for; empty for a batch that was not asked for here
  * @param ledger what the control topic says of it; empty before the first row

@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 
 import dev.millrace.contract.wire.BatchRecord;
 import dev.millrace.contract.wire.BatchRecord.Failed;
+import jakarta.inject.Singleton;
 
 /**
  * What the control topics say of all batches, put together. It is the same in every process that follows the topics, and
  * after a restart. Safe for use by many threads.
  */
+@Singleton
 public final class BatchStatusStore {
     /** By request id, in the order in which they were asked for last. */
     private final Map<String, Entry> requested = new LinkedHashMap<>();
@@ -44,11 +46,7 @@ public final class BatchStatusStore {
         notifyListeners(request.id());
     }
 
-    /**
-     * Notes what the ledger says of a batch.
-     *
-     * @param at when, in milliseconds since 1970
-     */
+    /** Notes what the ledger says of a batch, and when, in milliseconds since 1970. */
     public void apply(BatchRecord record, long at) {
         if (!record.shard().isWhole()) {
             return;
@@ -63,20 +61,13 @@ public final class BatchStatusStore {
     /** Notes how far a stage is. */
     public void apply(StageProgressEvent told) {
         synchronized (this) {
-            Map<String, StageProgressEvent> stages = progress.computeIfAbsent(told.request(), id -> new HashMap<>());
-            StageProgressEvent before = stages.get(told.event().stage());
-            if (before == null || !before.outlasts(told)) {
-                stages.put(told.event().stage(), told);
-            }
+            progress.computeIfAbsent(told.request(), id -> new HashMap<>())
+                    .merge(told.event().stage(), told, (before, now) -> before.outlasts(now) ? before : now);
         }
         notifyListeners(told.request());
     }
 
-    /**
-     * Forgets what was told of a stage.
-     *
-     * @param key the key of its records
-     */
+    /** Forgets what was told of a stage by records of this key. */
     public synchronized void forgetProgress(String key) {
         int slash = key.lastIndexOf('/');
         Map<String, StageProgressEvent> stages = slash < 0 ? null : progress.get(key.substring(0, slash));

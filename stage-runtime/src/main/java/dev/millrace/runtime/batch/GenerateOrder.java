@@ -21,7 +21,6 @@ public record GenerateOrder(long rows, long seed, String defects, String defectK
     /**
      * The file that they make.
      *
-     * @param dataset the dataset's name
      * @throws dev.millrace.contract.stage.StageFailure with code 64 if there are no such defects
      */
     @JsonIgnore

@@ -13,7 +13,6 @@ import dev.millrace.contract.wire.BatchRecord;
 /**
  * One request and all that was heard of it.
  *
- * @param request the request
  * @param progress the last that was heard of each stage, of this attempt
  * @param ledger what the control topic says of the batch
  */

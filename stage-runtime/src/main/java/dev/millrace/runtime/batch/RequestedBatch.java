@@ -7,12 +7,7 @@ import dev.millrace.contract.dataset.DatasetFile;
 import dev.millrace.contract.manifest.BatchSource;
 import dev.millrace.contract.stage.OutDirectory;
 
-/**
- * What a request is about, on the data volume.
- *
- * @param request what was asked for
- * @param data the data directory
- */
+/** What a request is about, in the data directory. */
 public record RequestedBatch(BatchRequest request, OutDirectory data) {
 
     /** What to load the definition of its rows by: a built-in name, or a file. */

@@ -10,10 +10,7 @@ import dev.millrace.contract.stage.ProgressEvent;
 /**
  * How far a stage is with a request: a record of the compacted topic {@value #TOPIC}, by request and stage, so that the last one says all.
  *
- * @param request the request's id
- * @param attempt which attempt at it
  * @param batch the batch's id; null while the content is not known
- * @param event how far the stage is
  * @param at when, in milliseconds since 1970
  * @param verdict what became of the rows; null before the last stage has compared them
  */

@@ -7,7 +7,6 @@ import dev.millrace.contract.stage.Stage;
 /**
  * How far a stage is.
  *
- * @param stage which one
  * @param phase what it is doing; null before it has begun
  * @param rows the rows that are through
  * @param total the rows there will be; 0 if nobody knows yet

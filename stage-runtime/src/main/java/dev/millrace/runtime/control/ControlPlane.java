@@ -3,29 +3,15 @@ package dev.millrace.runtime.control;
 import java.util.Map;
 
 import dev.millrace.kafka.KafkaCluster;
-import dev.millrace.runtime.batch.BatchStatusStore;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.apache.kafka.clients.CommonClientConfigs;
 
-/** The parts of the control plane as beans: one of each in a process. */
+/** The parts of the control plane that know where the cluster is, as beans: one of each in a process. */
 @Singleton
 class ControlPlane {
-
-    @Produces
-    @Singleton
-    BatchStatusStore store() {
-        return new BatchStatusStore();
-    }
-
-    @Produces
-    @Singleton
-    ControlTopicConsumer consumer(BatchStatusStore store) {
-        return new ControlTopicConsumer(store);
-    }
-
     @Produces
     @Singleton
     ControlTopicProducer producer(@Identifier("default-kafka-broker") Map<String, Object> kafka) {

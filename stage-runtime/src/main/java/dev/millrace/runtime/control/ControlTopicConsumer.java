@@ -10,6 +10,7 @@ import dev.millrace.kafka.ControlRecords;
 import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchStatusStore;
 import dev.millrace.runtime.batch.StageProgressEvent;
+import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
@@ -18,6 +19,7 @@ import org.jboss.logging.Logger;
  * Puts what the control channels bring into the store. No record stops a channel: one that nobody can read is skipped, and
  * said once. Each channel may have a thread of its own.
  */
+@Singleton
 public final class ControlTopicConsumer {
     private static final Logger LOG = Logger.getLogger(ControlTopicConsumer.class);
 
@@ -27,9 +29,6 @@ public final class ControlTopicConsumer {
     /** By topic, the offset of the last record that stood there when reading began; empty before that is known. */
     private volatile Map<String, Long> awaited = Map.of();
 
-    /**
-     * @param store is kept up to date
-     */
     public ControlTopicConsumer(BatchStatusStore store) {
         this.store = store;
     }
@@ -84,26 +83,23 @@ public final class ControlTopicConsumer {
     /** All that can be wrong with a record shows here, before anything is changed. */
     private Runnable change(ConsumerRecord<byte[], byte[]> record) throws IOException {
         String key = ControlRecords.key(record);
-        boolean isTombstone = record.value() == null;
+        if (record.value() == null) {
+            return switch (record.topic()) {
+                case BatchRequest.TOPIC -> () -> store.forget(key);
+                case StageProgressEvent.TOPIC -> () -> store.forgetProgress(key);
+                default -> () -> {};
+            };
+        }
         switch (record.topic()) {
             case BatchRequest.TOPIC -> {
-                if (isTombstone) {
-                    return () -> store.forget(key);
-                }
                 BatchRequest request = request(record);
                 return () -> store.apply(request);
             }
             case StageProgressEvent.TOPIC -> {
-                if (isTombstone) {
-                    return () -> store.forgetProgress(key);
-                }
                 StageProgressEvent progress = ControlRecords.parse(record, StageProgressEvent.class);
                 return () -> store.apply(progress);
             }
             default -> {
-                if (isTombstone) {
-                    return () -> {};
-                }
                 BatchRecord batch = ControlRecords.parse(record, BatchRecord.class);
                 return () -> store.apply(batch, record.timestamp());
             }

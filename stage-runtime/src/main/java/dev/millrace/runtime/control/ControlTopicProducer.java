@@ -30,9 +30,7 @@ public final class ControlTopicProducer {
     private final Outbox requests = new Outbox();
     private final Outbox progress = new Outbox();
 
-    /**
-     * @param address where the cluster is, for people
-     */
+    /** With where the cluster is, for people. */
     public ControlTopicProducer(String address) {
         this.address = address;
     }
@@ -80,11 +78,7 @@ public final class ControlTopicProducer {
         return new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), null);
     }
 
-    /**
-     * Offers progress that later progress replaces: should it not arrive, nothing is lost.
-     *
-     * @param trace the trace of the request that it is about; null without one
-     */
+    /** Offers progress that later progress replaces: should it not arrive, nothing is lost. The trace may be null. */
     public void offer(StageProgressEvent event, String trace) {
         progress.offer(record(event, trace));
     }
@@ -92,7 +86,7 @@ public final class ControlTopicProducer {
     /**
      * Publishes progress that must be known, such as the end of a stage, and returns when it is written.
      *
-     * @param trace the trace of the request that it is about; null without one
+     * @param trace may be null
      * @throws StageFailure with code 69 if the cluster cannot be reached
      */
     public void publish(StageProgressEvent event, String trace) {

@@ -31,7 +31,6 @@ public final class ControlTopicWatch implements AutoCloseable {
     private Map<String, Uuid> known = Map.of();
 
     /**
-     * @param consumer is told what to wait for, and when to begin anew
      * @param seekToBeginning has the channels read their topics from the beginning
      * @param onFailure is told what went wrong with Kafka, each time
      */

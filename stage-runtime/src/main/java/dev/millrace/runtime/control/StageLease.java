@@ -2,7 +2,9 @@ package dev.millrace.runtime.control;
 
 import java.util.Collection;
 
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
+import jakarta.inject.Singleton;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -11,8 +13,10 @@ import org.apache.kafka.common.TopicPartition;
  * the consumer group {@code millrace-<stage>} gives it to one of them. Should that one die, the group gives it to another, or
  * to the same one when it is back. A process that was given up by mistake may still be at work until it notices.
  *
- * <p>As a bean it is named after the group, so that the channel of that group tells it. Safe for use by many threads.
+ * <p>As a bean it is named after the channel that tells it. Safe for use by many threads.
  */
+@Singleton
+@Identifier(ControlChannels.LEASE)
 public final class StageLease implements KafkaConsumerRebalanceListener {
     private volatile boolean held;
     private volatile Runnable whenLost = () -> {};

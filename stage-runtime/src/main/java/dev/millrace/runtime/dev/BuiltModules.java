@@ -7,11 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * The modules as they were last built, where the sources are.
- *
- * @param home the root of the sources
- */
+/** The modules as they were last built, in the root of the sources. */
 record BuiltModules(Path home) {
     static final String CLI = "cli";
     static final String EDA = "eda-runner";

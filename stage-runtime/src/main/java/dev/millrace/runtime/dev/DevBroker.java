@@ -17,20 +17,12 @@ import dev.millrace.kafka.PortProbe;
  * The embedded broker, for a machine where nobody has named a broker and Dev Services could start none: it listens where
  * Kafka's clients look then, and is shared by all services that are worked on.
  */
-final class DevBroker {
+record DevBroker(DevProcesses processes, OutDirectory out) {
     /** Where clients look for a broker that nobody has named. */
     static final String ADDRESS = "localhost:9092";
 
     private static final String PORT = "9092";
     private static final Duration START_TIMEOUT = Duration.ofSeconds(30);
-
-    private final DevProcesses processes;
-    private final OutDirectory out;
-
-    DevBroker(DevProcesses processes, OutDirectory out) {
-        this.processes = processes;
-        this.out = out;
-    }
 
     /** Whether something listens already: a broker of another dev mode, of before a live reload, or of somebody else. */
     boolean isThere() {
@@ -43,16 +35,9 @@ final class DevBroker {
      * @throws StageFailure with code 69 if it does not within 30 s
      */
     void start() {
-        Process process = processes.start(
-                BuiltModules.CLI,
-                List.of(
-                        "kafka",
-                        "--launched",
-                        "--port",
-                        PORT,
-                        "--out",
-                        out.root().toString()),
-                Map.of());
+        List<String> arguments = List.of(
+                "kafka", "--launched", "--port", PORT, "--out", out.root().toString());
+        Process process = processes.start(BuiltModules.CLI, arguments, Map.of());
         Gate gate = new Gate(START_TIMEOUT, new Progress("kafka", event -> {}), new StopRequest());
         try {
             gate.await("the embedded broker", () -> {

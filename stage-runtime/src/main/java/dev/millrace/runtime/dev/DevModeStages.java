@@ -37,8 +37,7 @@ public class DevModeStages {
     private final Config config;
 
     /**
-     * @param service which one is worked on: the name of its module
-     * @param out where the data lies
+     * @param service the name of the module that is worked on
      * @param namedBroker where a broker is, if somebody has said so, or Dev Services have started one
      * @param config is told of the broker that is started here
      */
@@ -116,26 +115,16 @@ public class DevModeStages {
 
     private Map<String, String> environment() {
         return Map.of(
-                "MILLRACE_MODE",
-                "service",
-                "MILLRACE_LAUNCHED",
-                "true",
-                "MILLRACE_LOG",
-                "plain",
-                "MILLRACE_OUT",
-                out.root().toString(),
-                "MILLRACE_EDA_ARGUMENTS",
-                analysisArguments().toString(),
-                "MILLRACE_SERVICE_OPEN",
-                "true",
-                "KAFKA_BOOTSTRAP_SERVERS",
-                broker(),
-                "QUARKUS_HTTP_HOST",
-                "localhost",
-                "QUARKUS_MANAGEMENT_HOST",
-                "localhost",
-                "QUARKUS_MANAGEMENT_PORT",
-                "0");
+                "MILLRACE_MODE", "service",
+                "MILLRACE_LAUNCHED", "true",
+                "MILLRACE_LOG", "plain",
+                "MILLRACE_OUT", out.root().toString(),
+                "MILLRACE_EDA_ARGUMENTS", analysisArguments().toString(),
+                "MILLRACE_SERVICE_OPEN", "true",
+                "KAFKA_BOOTSTRAP_SERVERS", broker(),
+                "QUARKUS_HTTP_HOST", "localhost",
+                "QUARKUS_MANAGEMENT_HOST", "localhost",
+                "QUARKUS_MANAGEMENT_PORT", "0");
     }
 
     private Path analysisArguments() {

@@ -20,15 +20,7 @@ import dev.millrace.contract.stage.StageFailure;
  * file holds the pid of each, so that they are found again after a live reload, which forgets everything else, and by the
  * dev mode of another service. They end when the JVM that started them does: it holds their standard input open.
  */
-final class DevProcesses {
-    private final BuiltModules built;
-    private final OutDirectory out;
-
-    DevProcesses(BuiltModules built, OutDirectory out) {
-        this.built = built;
-        this.out = out;
-    }
-
+record DevProcesses(BuiltModules built, OutDirectory out) {
     /** Makes the process with this pid the one of its module; a companion that does the same work is ended. */
     void takeOver(String module, long pid) {
         running(module)

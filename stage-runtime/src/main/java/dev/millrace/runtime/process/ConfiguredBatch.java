@@ -10,8 +10,6 @@ import dev.millrace.contract.stage.Shard;
 
 /**
  * The batch that a job's settings are about.
- *
- * @param settings name its file, its rows' definition and this process's part of it
  */
 public record ConfiguredBatch(BatchSettings settings) {
 

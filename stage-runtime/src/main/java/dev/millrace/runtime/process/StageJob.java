@@ -14,7 +14,6 @@ public interface StageJob {
      * Does the one batch that the settings are about.
      *
      * @param progress is told how far it is, and of its success
-     * @param stop is asked when the work has to stop
      * @throws dev.millrace.contract.stage.StageFailure with the code that the process is to end with
      */
     void run(Progress progress, StopRequest stop);

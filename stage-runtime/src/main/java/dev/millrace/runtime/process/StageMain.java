@@ -12,9 +12,6 @@ import io.quarkus.runtime.Quarkus;
 public final class StageMain {
     private final Stage stage;
 
-    /**
-     * @param stage generate, ingest or sink
-     */
     public StageMain(Stage stage) {
         this.stage = stage;
     }

@@ -54,8 +54,7 @@ public class StageService {
     /**
      * @param cluster is connected to in the life of a service alone
      * @param channels knows the clients of the control channels
-     * @param handlers the stages of this process
-     * @param leases by stage, which of them may work, named {@code millrace-<stage>}
+     * @param leases one for each handler, by channel
      */
     StageService(
             StageSettings settings,
@@ -89,11 +88,9 @@ public class StageService {
     }
 
     private void begin(StageHandler handler) {
-        StageLease lease = leases.select(
-                        Identifier.Literal.of("millrace-" + handler.stage().word()))
-                .get();
-        StageWorker worker =
-                new StageWorker(handler, lease, store, consumer::isCaughtUp, producer, telemetry, telemetry::onFailure);
+        StageLease lease =
+                leases.select(Identifier.Literal.of(handler.leaseChannel())).get();
+        StageWorker worker = new StageWorker(handler, lease, store, consumer::isCaughtUp, producer, telemetry);
         workers.add(worker);
         worker.start();
     }

@@ -6,12 +6,7 @@ import java.util.Optional;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 
-/**
- * How a stage's work on a request ended.
- *
- * @param outcome how
- * @param failure why it was not done; empty otherwise
- */
+/** How a stage's work on a request ended, and why, if it was not done. */
 public record StageOutcome(Outcome outcome, Optional<StageFailure> failure) {
     /** The work is done. */
     public static final StageOutcome DONE = new StageOutcome(Outcome.DONE, Optional.empty());

@@ -77,11 +77,6 @@ public final class StageTask {
         return Optional.ofNullable(batch);
     }
 
-    /** What became of the rows; empty unless this work has compared them. */
-    public Optional<BatchVerdict> verdict() {
-        return Optional.ofNullable(verdict);
-    }
-
     /** Whether it is the work on this attempt at this request. */
     boolean isAbout(BatchStatus other) {
         return other.request()

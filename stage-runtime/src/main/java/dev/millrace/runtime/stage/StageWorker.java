@@ -6,7 +6,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Stage;
@@ -34,7 +33,6 @@ public final class StageWorker implements AutoCloseable {
     private final BooleanSupplier isCaughtUp;
     private final ControlTopicProducer producer;
     private final StageObserver observer;
-    private final Consumer<Throwable> onFailure;
     private final Semaphore changes = new Semaphore(0);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
@@ -44,13 +42,8 @@ public final class StageWorker implements AutoCloseable {
     private StageTask ended;
 
     /**
-     * @param handler what it does
-     * @param lease says whether this process is the one that works
      * @param store says what there is to do
      * @param isCaughtUp whether the store may be believed
-     * @param producer publishes the progress
-     * @param observer looks on
-     * @param onFailure is given what goes wrong, whether or not it passes by itself
      */
     public StageWorker(
             StageHandler handler,
@@ -58,15 +51,13 @@ public final class StageWorker implements AutoCloseable {
             BatchStatusStore store,
             BooleanSupplier isCaughtUp,
             ControlTopicProducer producer,
-            StageObserver observer,
-            Consumer<Throwable> onFailure) {
+            StageObserver observer) {
         this.handler = handler;
         this.lease = lease;
         this.store = store;
         this.isCaughtUp = isCaughtUp;
         this.producer = producer;
         this.observer = observer;
-        this.onFailure = onFailure;
         this.thread = new Thread(this::live, handler.stage().word() + "-worker");
     }
 
@@ -169,7 +160,7 @@ public final class StageWorker implements AutoCloseable {
     }
 
     private StageOutcome end(StageTask task, StageFailure failure) {
-        onFailure.accept(failure);
+        observer.onFailure(failure);
         StageOutcome end = StageOutcome.of(failure);
         try {
             if (end.isFinal()) {
@@ -181,7 +172,7 @@ public final class StageWorker implements AutoCloseable {
             return end;
         } catch (StageFailure notTold) {
             // The work will come to the same end again, and say it then.
-            onFailure.accept(notTold);
+            observer.onFailure(notTold);
             return end.untold();
         }
     }
@@ -191,7 +182,7 @@ public final class StageWorker implements AutoCloseable {
         return !closed && thread.getState() == Thread.State.TERMINATED;
     }
 
-    /** The stage: generate, ingest, sink or eda. */
+    /** What it works at. */
     public Stage stage() {
         return handler.stage();
     }

@@ -1,9 +1,16 @@
 package dev.millrace.runtime.telemetry;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
+import dev.millrace.contract.stage.Stage;
+import dev.millrace.contract.wire.BatchRecord;
+import dev.millrace.contract.wire.BatchRecord.Failed;
 import dev.millrace.runtime.batch.BatchState;
+import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.BatchStatusStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -17,6 +24,8 @@ final class BatchMetrics {
     private final MeterRegistry registry;
     private final BatchStatusStore store;
     private final BooleanSupplier isCaughtUp;
+    /** The ids of those that were asked for and are under way. */
+    private final Set<String> open = new HashSet<>();
 
     BatchMetrics(MeterRegistry registry, BatchStatusStore store, BooleanSupplier isCaughtUp) {
         this.registry = registry;
@@ -25,18 +34,33 @@ final class BatchMetrics {
     }
 
     void begin() {
-        Backlog backlog = new Backlog(store);
-        OPEN.forEach(state -> Gauge.builder("millrace.open.batches", () -> backlog.batches(state))
+        OPEN.forEach(state -> Gauge.builder("millrace.open.batches", () -> open(state))
                 .description("Batches that were asked for and have not come to their end")
                 .tag("state", state.toString())
                 .register(registry));
-        Gauge.builder("millrace.lag", backlog::lag)
+        Gauge.builder("millrace.lag", this::lag)
                 .description("Rows of open batches that are committed and have not landed")
                 .baseUnit("rows")
                 .register(registry);
         ENDS.forEach(this::ended);
-        EndCount ends = new EndCount(store, isCaughtUp, state -> ended(state).increment());
-        store.addListener(ends::heard);
+        store.addListener(this::countEnds);
+    }
+
+    private long open(BatchState state) {
+        return store.open().stream().filter(status -> status.state() == state).count();
+    }
+
+    private long lag() {
+        return store.open().stream().mapToLong(BatchMetrics::lag).sum();
+    }
+
+    private static long lag(BatchStatus status) {
+        Optional<BatchRecord> ledger = status.ledger().filter(record -> !(record instanceof Failed));
+        if (ledger.isEmpty() || status.isPast(Stage.SINK)) {
+            return 0;
+        }
+        long landed = status.stage(Stage.SINK).map(stage -> stage.rows()).orElse(0L);
+        return Math.max(0, ledger.get().checkpoint().accepted().rows() - landed);
     }
 
     /** Without a tag for the dataset: there is one from the beginning on, which shows the first batch as a change. */
@@ -45,5 +69,18 @@ final class BatchMetrics {
                 .description("Batches that have come to their end while this service was up")
                 .tag("state", state.toString())
                 .register(registry);
+    }
+
+    /** Counts each end once, and none that had been come to when the store was read for the first time. */
+    private synchronized void countEnds(String id) {
+        Optional<BatchStatus> status =
+                store.find(id).filter(found -> found.request().isPresent());
+        if (status.isEmpty()) {
+            open.remove(id);
+        } else if (!status.get().state().isFinal()) {
+            open.add(status.get().id());
+        } else if (open.remove(status.get().id()) && isCaughtUp.getAsBoolean()) {
+            ended(status.get().state()).increment();
+        }
     }
 }

@@ -15,8 +15,7 @@ final class CommitCount {
 
     /**
      * @param before what the ledger said when counting began; that counts as known
-     * @param moreTransactions is told of transactions, each once
-     * @param moreBytes is told of bytes of the input whose records are committed, each once
+     * @param moreBytes is told of bytes of the input whose records are committed
      */
     CommitCount(Optional<BatchRecord> before, LongConsumer moreTransactions, LongConsumer moreBytes) {
         this.moreTransactions = moreTransactions;

@@ -1,8 +1,6 @@
 package dev.millrace.runtime.telemetry;
 
 import java.time.Duration;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
@@ -13,20 +11,14 @@ import org.jboss.logging.Logger;
  * Says in the log what went wrong: a bug with its trace; what may pass as one sentence, and not again and again. What refuses
  * a batch is not said: it shows what stands in its rows, and is heard of in the batch's news.
  */
-final class FailureLog implements Consumer<Throwable> {
+final class FailureLog {
     private static final Logger LOG = Logger.getLogger(FailureLog.class);
     private static final Duration BETWEEN_REPETITIONS = Duration.ofMinutes(1);
 
-    private final LongSupplier clock;
     private String last;
     private long lastNanos;
 
-    FailureLog(LongSupplier clock) {
-        this.clock = clock;
-    }
-
-    @Override
-    public void accept(Throwable failure) {
+    void add(Throwable failure) {
         if (failure instanceof StageFailure known && known.exitCode() != ExitCode.BUG) {
             if (known.exitCode() != ExitCode.REFUSED) {
                 warn(known.getMessage());
@@ -39,7 +31,7 @@ final class FailureLog implements Consumer<Throwable> {
     }
 
     private synchronized void warn(String sentence) {
-        long now = clock.getAsLong();
+        long now = System.nanoTime();
         if (!sentence.equals(last) || now - lastNanos >= BETWEEN_REPETITIONS.toNanos()) {
             LOG.warn(sentence);
             last = sentence;

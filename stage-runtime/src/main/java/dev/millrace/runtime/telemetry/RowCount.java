@@ -18,10 +18,6 @@ final class RowCount implements ProgressListener {
     private long rows;
     private long rejected;
 
-    /**
-     * @param moreRows is told of rows, each once
-     * @param moreRejected is told of records that fit no definition, each once
-     */
     RowCount(LongConsumer moreRows, LongConsumer moreRejected) {
         this.moreRows = moreRows;
         this.moreRejected = moreRejected;

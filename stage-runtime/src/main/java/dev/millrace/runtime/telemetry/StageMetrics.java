@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.runtime.batch.BatchStatus;
 import dev.millrace.runtime.batch.BatchStatusStore;
-import dev.millrace.runtime.stage.StageObserver;
 import dev.millrace.runtime.stage.StageOutcome;
 import dev.millrace.runtime.stage.StageTask;
 import io.micrometer.core.instrument.Counter;
@@ -19,7 +17,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 
 /** Measures what the work of this process moves: nothing of what was done before it began, or by others. */
-final class StageMetrics implements StageObserver {
+final class StageMetrics {
     private static final Duration[] BUCKETS = {
         Duration.ofSeconds(1),
         Duration.ofSeconds(5),
@@ -41,29 +39,31 @@ final class StageMetrics implements StageObserver {
         store.addListener(id -> takeCommits());
     }
 
-    @Override
-    public StageOutcome around(StageTask task, Supplier<StageOutcome> work) {
-        Tags tags =
-                Tags.of("stage", task.stage().word(), "dataset", task.request().dataset());
+    /** Counts what a piece of work moves from now on. */
+    RowCount count(StageTask task) {
         // Made before the first row, so that the first rows are seen as a change from 0.
-        Counter rows = registry.counter("millrace.rows", tags);
-        Counter rejected = registry.counter("millrace.rejected.rows", tags);
-        task.addListener(new RowCount(rows::increment, rejected::increment));
+        Counter rows = registry.counter("millrace.rows", tags(task));
+        Counter rejected = registry.counter("millrace.rejected.rows", tags(task));
+        RowCount count = new RowCount(rows::increment, rejected::increment);
+        task.addListener(count);
         if (task.stage() == Stage.INGEST) {
             countCommits(task);
         }
-        long start = System.nanoTime();
-        StageOutcome end = work.get();
-        timer(tags.and("outcome", end.outcome().toString())).record(Duration.ofNanos(System.nanoTime() - start));
-        return end;
+        return count;
     }
 
-    private Timer timer(Tags tags) {
-        return Timer.builder("millrace.stage")
+    /** Notes how long a piece of work took. */
+    void ended(StageTask task, StageOutcome end, Duration took) {
+        Timer.builder("millrace.stage")
                 .description("How long the work of a stage on a batch took")
-                .tags(tags)
+                .tags(tags(task).and("outcome", end.outcome().toString()))
                 .serviceLevelObjectives(BUCKETS)
-                .register(registry);
+                .register(registry)
+                .record(took);
+    }
+
+    private static Tags tags(StageTask task) {
+        return Tags.of("stage", task.stage().word(), "dataset", task.request().dataset());
     }
 
     private void countCommits(StageTask task) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 import dev.millrace.contract.dataset.Totals;
 import dev.millrace.contract.stage.Phase;
@@ -53,7 +54,17 @@ final class ControlPlaneOfTheTest {
     }
 
     StageWorker worker(StageHandler handler) {
-        return new StageWorker(handler, lease, store, () -> caughtUp, producer, StageObserver.NOBODY, failures::add);
+        return new StageWorker(handler, lease, store, () -> caughtUp, producer, new StageObserver() {
+            @Override
+            public StageOutcome around(StageTask task, Supplier<StageOutcome> work) {
+                return work.get();
+            }
+
+            @Override
+            public void onFailure(Throwable failure) {
+                failures.add(failure);
+            }
+        });
     }
 
     private void write(Message<ProducerRecord<byte[], byte[]>> message) {
