@@ -23,21 +23,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
-/** Batches: asked for, listed, looked at, watched, given up. What all answers share is in {@code META-INF/openapi.yaml}. */
+/** Batches: asked for, listed, looked at, watched, given up. What clients read of it is in {@code META-INF/openapi.yaml}. */
 @Path("/batches")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -70,68 +67,18 @@ public class BatchResource {
     @POST
     @RolesAllowed("trigger")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "orderBatch",
-            summary = "Ask for a batch",
-            description =
-                    "Of a CSV file in the data directory, of generated rows, or of a CSV that is the body. The same"
-                            + " content under the same definition is the same batch: asking for it again answers with how it stands,"
-                            + " and starts it anew only if it has failed or was cancelled.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BatchOrder.class),
-                            examples = {
-                                @ExampleObject(
-                                        name = "generated",
-                                        summary = "100,000 generated rows",
-                                        value = "{\"generate\": {\"rows\": 100000, \"seed\": 42}}"),
-                                @ExampleObject(
-                                        name = "file",
-                                        summary = "A file of the data directory",
-                                        value =
-                                                "{\"input\": \"shop/sales.csv\", \"dataset\": \"sales\", \"maxRejected\": \"1%\"}")
-                            }))
-    @APIResponseSchema(
-            value = BatchView.class,
-            responseCode = "202",
-            responseDescription = "It is taken, and will be done.")
-    @APIResponse(responseCode = "200", description = "There is nothing to do that was not asked for before.")
-    @APIResponse(responseCode = "400", ref = "NoJson")
-    @APIResponse(responseCode = "409", ref = "Busy")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "422", ref = "Invalid")
-    @APIResponse(responseCode = "503", ref = "Unreachable")
-    public RestResponse<BatchView> order(
-            @Parameter(
-                            description =
-                                    "What the client calls its request: repeated under the same key it is never done twice.",
-                            example = "6d1f0e7a")
-                    @HeaderParam("Idempotency-Key")
-                    Optional<String> key,
-            InputStream body) {
+    @RequestBody(content = @Content(schema = @Schema(implementation = BatchOrder.class)))
+    @APIResponseSchema(value = BatchView.class, responseCode = "202")
+    public RestResponse<BatchView> order(@HeaderParam("Idempotency-Key") Optional<String> key, InputStream body) {
         return views.answer(requests.submit(orders.read(body, key)));
     }
 
     /** The batches, those that were asked for last first. */
     @GET
     @RolesAllowed("read")
-    @Operation(operationId = "listBatches", summary = "The batches, those that were asked for last first")
-    @APIResponse(responseCode = "200", description = "Some of them.")
-    @APIResponse(responseCode = "422", ref = "Invalid")
     public BatchPage list(
-            @Parameter(
-                            description = "Which page, from 0.",
-                            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0"))
-                    @QueryParam("page")
-                    String page,
-            @Parameter(
-                            description = "How many on a page, 1 to 200.",
-                            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "20"))
-                    @QueryParam("size")
-                    String size) {
+            @Parameter(hidden = true) @QueryParam("page") String page,
+            @Parameter(hidden = true) @QueryParam("size") String size) {
         ValidationErrors errors = new ValidationErrors();
         int wanted = (int) errors.number("?page", page, 0, 0, Integer.MAX_VALUE);
         int most = (int) errors.number("?size", size, USUAL_SIZE, 1, LARGEST_SIZE);
@@ -143,9 +90,6 @@ public class BatchResource {
     @GET
     @Path("{id}")
     @RolesAllowed("read")
-    @Operation(operationId = "batch", summary = "How a batch stands")
-    @APIResponse(responseCode = "200", description = "So it stands.")
-    @APIResponse(responseCode = "404", ref = "NoSuchBatch")
     public BatchView batch(@RestPath String id) {
         return views.view(views.status(id));
     }
@@ -154,18 +98,7 @@ public class BatchResource {
     @GET
     @Path("{id}/events")
     @RolesAllowed("read")
-    @Operation(
-            operationId = "watchBatch",
-            summary = "Watch a batch as it goes",
-            description =
-                    "Server-sent events named `status`, each with the batch as JSON: the present state at once, then each"
-                            + " that follows, a few a second at most; a comment as a sign of life every 15 seconds. The stream ends"
-                            + " behind a final state.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The states, from this one to the last.",
-            content = @Content(mediaType = "text/event-stream", schema = @Schema(implementation = BatchView.class)))
-    @APIResponse(responseCode = "404", ref = "NoSuchBatch")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchView.class)))
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(@RestPath String id, @Context Sse sse) {
@@ -181,13 +114,7 @@ public class BatchResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed("trigger")
-    @Operation(
-            operationId = "cancelBatch",
-            summary = "Give a batch up",
-            description = "What it has in Kafka counts no more, and nothing of it lands.")
-    @APIResponseSchema(value = BatchView.class, responseCode = "202", responseDescription = "It will stop.")
-    @APIResponse(responseCode = "404", ref = "NoSuchBatch")
-    @APIResponse(responseCode = "409", ref = "TooLate")
+    @APIResponseSchema(value = BatchView.class, responseCode = "202")
     public RestResponse<BatchView> cancel(@RestPath String id) {
         return RestResponse.accepted(views.view(batches.cancel(views.status(id))));
     }

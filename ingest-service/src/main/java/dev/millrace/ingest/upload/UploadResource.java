@@ -27,12 +27,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Batches whose file comes with the order. */
@@ -62,33 +56,11 @@ public class UploadResource {
     @POST
     @RolesAllowed("trigger")
     @Consumes({"text/csv", "application/gzip", "application/zstd"})
-    @RequestBody(
-            required = true,
-            description = "A CSV file, as it is or packed.",
-            content = {
-                @Content(
-                        mediaType = "text/csv",
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "csv", value = "Id,Quantity\nS1,7\n")),
-                @Content(mediaType = "application/gzip", schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = "application/zstd", schema = @Schema(type = SchemaType.STRING, format = "binary"))
-            })
     public RestResponse<BatchView> upload(
-            @Parameter(description = "With a CSV as body: what a row is.")
-                    @QueryParam("dataset")
-                    @DefaultValue(BatchOrder.DATASET)
-                    String dataset,
-            @Parameter(description = "With a CSV as body: how many records may be rejected.")
-                    @QueryParam("maxRejected")
-                    @DefaultValue(BatchOrder.MAX_REJECTED)
-                    String maxRejected,
-            @Parameter(description = "With a CSV as body: json or csv.")
-                    @QueryParam("wire")
-                    @DefaultValue(BatchOrder.WIRE)
-                    String wire,
-            @Parameter(description = "With a CSV as body: what people call the file.", example = "sales.csv")
-                    @QueryParam("name")
-                    Optional<String> name,
+            @QueryParam("dataset") @DefaultValue(BatchOrder.DATASET) String dataset,
+            @QueryParam("maxRejected") @DefaultValue(BatchOrder.MAX_REJECTED) String maxRejected,
+            @QueryParam("wire") @DefaultValue(BatchOrder.WIRE) String wire,
+            @QueryParam("name") Optional<String> name,
             @HeaderParam("Idempotency-Key") Optional<String> key,
             @Context HttpHeaders headers,
             @Context UriInfo uri,
