@@ -15,14 +15,8 @@ import jakarta.ws.rs.core.MediaType;
  * Which bodies are not begun to be read, whoever sends them: files come to one address, and elsewhere nothing is taken that is longer
  * than a form, or may become longer.
  */
-final class BodyRules {
+record BodyRules(long longestFile) {
     private static final long LONGEST_FORM = 16 << 10;
-
-    private final long longestFile;
-
-    BodyRules(long longestFile) {
-        this.longestFile = longestFile;
-    }
 
     /** Why a request's body is refused; empty if it is not. */
     Optional<Problem> refusal(RoutingContext context) {
