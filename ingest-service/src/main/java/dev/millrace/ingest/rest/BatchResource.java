@@ -1,18 +1,25 @@
 package dev.millrace.ingest.rest;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
+import dev.millrace.ingest.catalog.Datasets;
 import dev.millrace.ingest.order.BatchOrder;
 import dev.millrace.ingest.order.BatchRequestFactory;
 import dev.millrace.ingest.order.OrderReader;
 import dev.millrace.ingest.problem.ValidationErrors;
 import dev.millrace.ingest.service.BatchService;
+import dev.millrace.ingest.upload.Uploads;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,15 +27,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,9 +52,13 @@ public class BatchResource {
     private static final long RECONNECT_MILLIS = 2_000;
     private static final int USUAL_SIZE = 20;
     private static final int LARGEST_SIZE = 200;
+    private static final Set<String> OF_UPLOADS = Set.of("dataset", "maxRejected", "wire", "name");
+    private static final int LONGEST_NAME = 200;
 
     private final BatchRequestFactory requests;
     private final OrderReader orders;
+    private final Uploads uploads;
+    private final Datasets datasets;
     private final BatchService batches;
     private final BatchViews views;
     private final BatchEvents events;
@@ -53,11 +66,15 @@ public class BatchResource {
     BatchResource(
             BatchRequestFactory requests,
             OrderReader orders,
+            Uploads uploads,
+            Datasets datasets,
             BatchService batches,
             BatchViews views,
             BatchEvents events) {
         this.requests = requests;
         this.orders = orders;
+        this.uploads = uploads;
+        this.datasets = datasets;
         this.batches = batches;
         this.views = views;
         this.events = events;
@@ -71,6 +88,61 @@ public class BatchResource {
     @APIResponseSchema(value = BatchView.class, responseCode = "202")
     public RestResponse<BatchView> order(@HeaderParam("Idempotency-Key") Optional<String> key, InputStream body) {
         return views.answer(requests.submit(orders.read(body, key)));
+    }
+
+    /** Asks for a batch of the file that is the body. */
+    @POST
+    @RolesAllowed("trigger")
+    @Consumes({"text/csv", "application/gzip", "application/zstd"})
+    public RestResponse<BatchView> upload(
+            @QueryParam("dataset") @DefaultValue(BatchOrder.DATASET) String dataset,
+            @QueryParam("maxRejected") @DefaultValue(BatchOrder.MAX_REJECTED) String maxRejected,
+            @QueryParam("wire") @DefaultValue(BatchOrder.WIRE) String wire,
+            @QueryParam("name") Optional<String> name,
+            @HeaderParam("Idempotency-Key") Optional<String> key,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
+            InputStream body) {
+        ValidationErrors errors = new ValidationErrors();
+        uri.getQueryParameters().keySet().stream()
+                .filter(parameter -> !OF_UPLOADS.contains(parameter))
+                .forEach(parameter -> errors.add(
+                        "?" + parameter,
+                        "There is no such parameter: known are %s.".formatted(new TreeSet<>(OF_UPLOADS))));
+        BatchOrder order = new BatchOrder(
+                null,
+                null,
+                dataset,
+                errors.maxRejected("?maxRejected", maxRejected),
+                errors.wire("?wire", wire),
+                errors.idempotencyKey(key));
+        if (!name.map(BatchResource::isName).orElse(true)) {
+            errors.add("?name", "A file's name has 1 to %d printable characters.".formatted(LONGEST_NAME));
+        }
+        errors.raise();
+        Datasets.Known known = datasets.load(dataset, "?dataset");
+        // Before the file is taken: it would be for nothing.
+        batches.requireRoom();
+        try {
+            return views.answer(uploads.receive(
+                    body,
+                    ending(headers.getMediaType()),
+                    file -> requests.submit(file, name.orElse(file.getFileName().toString()), known, order)));
+        } catch (IOException e) {
+            throw new BadRequestException("The body broke off: send it again.", e);
+        }
+    }
+
+    private static String ending(MediaType type) {
+        return switch (type.getSubtype()) {
+            case "gzip" -> ".csv.gz";
+            case "zstd" -> ".csv.zst";
+            default -> ".csv";
+        };
+    }
+
+    private static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_NAME && text.chars().noneMatch(Character::isISOControl);
     }
 
     /** The batches, those that were asked for last first. */
