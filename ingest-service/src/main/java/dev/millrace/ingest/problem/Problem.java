@@ -25,6 +25,17 @@ public record Problem(
         @Schema(examples = "422") int status,
         @Schema(examples = "'ten' is not a whole number.") String detail,
         List<FieldError> errors) {
+    // What those are told who are not let in, whoever refuses them: a filter, the authentication, a resource.
+    public static final Problem NO_TOKEN = new Problem("Who are you?", 401, "Send a token that this service knows in the header Authorization: Bearer <token>.", null);
+    public static final Problem WRONG_TOKEN = new Problem("Unknown token", 401, "This service does not know the token.", null);
+    public static final Problem TOO_MANY_TRIES =
+            new Problem("Too many wrong tokens", 429, "Wait for a few seconds, then try the right one.", null);
+    public static final Problem MAY_NOT =
+            new Problem("Not allowed", 403, "The token is known, and does not allow this: it takes one that may trigger.", null);
+    public static final Problem FOREIGN_PAGE = new Problem("Not from here", 403, "The request comes from a page of another site: send it from this service's own page.", null);
+    public static final Problem FOREIGN_HOST = new Problem("Not this host", 403, "This service is open to its own machine alone: call it localhost or 127.0.0.1.", null);
+    public static final Problem HIDDEN = new Problem("Not here", 404, "There is nothing at this path.", null);
+
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
     /** After how many seconds to try again, where it may help. */

@@ -6,13 +6,7 @@ import java.util.function.Function;
 import dev.millrace.runtime.batch.BatchStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * Some of the batches, the last asked for first.
- *
- * @param page which page this is, from 0
- * @param size how many batches are on a page
- * @param total how many there are in all
- */
+/** Some of the batches, the last asked for first; pages count from 0, and the total is of all pages. */
 @Schema(description = "Some of the batches, the last asked for first.")
 public record BatchPage(int page, int size, int total, List<BatchView> batches, Links links) {
     /** Where the neighbouring pages are; null where there is none. */

@@ -11,11 +11,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 
 /** The tokens that open the service. Only hashes of them are kept. */
-final class AccessTokens {
-    private final Map<Role, byte[]> hashes = new EnumMap<>(Role.class);
-
-    private AccessTokens() {}
-
+record AccessTokens(Map<Role, byte[]> hashes) {
     /**
      * Reads the tokens from their files.
      *
@@ -28,13 +24,12 @@ final class AccessTokens {
                     "The token files %s and %s hold the same token: who may only read needs another one."
                             .formatted(trigger.get().path(), read.get().path()));
         }
-        AccessTokens tokens = new AccessTokens();
-        trigger.ifPresent(file -> tokens.hashes.put(Role.TRIGGER, hash(file.token())));
-        read.ifPresent(file -> tokens.hashes.put(Role.READ, hash(file.token())));
-        return tokens;
+        Map<Role, byte[]> hashes = new EnumMap<>(Role.class);
+        trigger.ifPresent(file -> hashes.put(Role.TRIGGER, hash(file.token())));
+        read.ifPresent(file -> hashes.put(Role.READ, hash(file.token())));
+        return new AccessTokens(hashes);
     }
 
-    /** Whether there is none. */
     boolean isEmpty() {
         return hashes.isEmpty();
     }
