@@ -8,7 +8,6 @@ import io.vertx.core.json.Json;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Why a request was refused, as RFC 9457 has it. There is no {@code type}, which means {@code about:blank}.
@@ -19,11 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param errors what is wrong with which field; null where no field is to blame
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "Why a request was refused (RFC 9457).")
 public record Problem(
-        @Schema(examples = "Unprocessable Content") String title,
-        @Schema(examples = "422") int status,
-        @Schema(examples = "'ten' is not a whole number.") String detail,
+        String title,
+        int status,
+        String detail,
         List<FieldError> errors) {
     // What those are told who are not let in, whoever refuses them: a filter, the authentication, a resource.
     public static final Problem NO_TOKEN = new Problem("Who are you?", 401, "Send a token that this service knows in the header Authorization: Bearer <token>.", null);
@@ -43,15 +41,13 @@ public record Problem(
 
     private static final int UNPROCESSABLE = 422;
 
-    /** What is wrong with one thing that was sent, and what would be right. */
-    @Schema(description = "What is wrong with one thing that was sent.")
+    /**
+     * What is wrong with one thing that was sent, and what would be right.
+     *
+     * @param field a field as a JSON pointer, a query parameter as {@code ?name}, or a header's name
+     */
     public record FieldError(
-            @Schema(
-                    description = "A field as a JSON pointer, a query parameter as ?name, or a header's name.",
-                    examples = "/generate/rows")
             String field,
-
-            @Schema(examples = "'ten' is not a whole number.")
             String detail) {}
 
     /** A problem that no field is to blame for. */

@@ -7,12 +7,11 @@ import dev.millrace.runtime.batch.BatchStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Some of the batches, the last asked for first; pages count from 0, and the total is of all pages. */
-@Schema(description = "Some of the batches, the last asked for first.")
 public record BatchPage(int page, int size, int total, List<BatchView> batches, Links links) {
     /** Where the neighbouring pages are; null where there is none. */
     @Schema(name = "PageLinks")
     public record Links(
-            @Schema(examples = "/batches?page=0&size=20") String self,
+            String self,
             @Schema(nullable = true) String next,
             @Schema(nullable = true) String prev) {}
 
