@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Order")
 public record BatchOrder(
         String input,
-        Generate generate,
+        @Schema(ref = "Generate") GenerateOrder generate,
         @Schema(defaultValue = DATASET) String dataset,
         @Schema(defaultValue = MAX_REJECTED) String maxRejected,
         @Schema(defaultValue = WIRE) WireFormat wire,
@@ -23,18 +23,4 @@ public record BatchOrder(
     public static final String MAX_REJECTED = "0";
     /** The wire format unless the order says otherwise. */
     public static final String WIRE = "json";
-
-    /** Rows to be generated; the defects and their kinds are null where none are wanted, or all kinds are. */
-    @Schema(requiredProperties = "rows")
-    public record Generate(
-            @Schema(minimum = "0", maximum = "999999999") long rows,
-            @Schema(defaultValue = "42") long seed,
-            String defects,
-            String defectKinds) {
-        static final long SEED = 42;
-
-        GenerateOrder request() {
-            return new GenerateOrder(rows, seed, defects, defectKinds);
-        }
-    }
 }

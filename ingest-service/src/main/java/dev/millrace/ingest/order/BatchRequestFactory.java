@@ -45,8 +45,8 @@ public class BatchRequestFactory {
     public BatchService.Receipt submit(BatchOrder order) {
         batches.store();
         Datasets.Known dataset = datasets.load(order.dataset(), "/dataset");
-        if (order.generate() != null) {
-            GenerateOrder rows = order.generate().request();
+        GenerateOrder rows = order.generate();
+        if (rows != null) {
             return submit(generatedId(dataset, rows), null, rows, source(rows), dataset, order);
         }
         String input = files.find(order.input(), "/input");

@@ -8,6 +8,7 @@ import io.vertx.core.json.Json;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Why a request was refused, as RFC 9457 has it. There is no {@code type}, which means {@code about:blank}.
@@ -18,20 +19,30 @@ import jakarta.ws.rs.core.Response.Status;
  * @param errors what is wrong with which field; null where no field is to blame
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Problem(
-        String title,
-        int status,
-        String detail,
-        List<FieldError> errors) {
+@Schema
+public record Problem(String title, int status, String detail, List<FieldError> errors) {
     // What those are told who are not let in, whoever refuses them: a filter, the authentication, a resource.
-    public static final Problem NO_TOKEN = new Problem("Who are you?", 401, "Send a token that this service knows in the header Authorization: Bearer <token>.", null);
-    public static final Problem WRONG_TOKEN = new Problem("Unknown token", 401, "This service does not know the token.", null);
+    public static final Problem NO_TOKEN = new Problem(
+            "Who are you?",
+            401,
+            "Send a token that this service knows in the header Authorization: Bearer <token>.",
+            null);
+    public static final Problem WRONG_TOKEN =
+            new Problem("Unknown token", 401, "This service does not know the token.", null);
     public static final Problem TOO_MANY_TRIES =
             new Problem("Too many wrong tokens", 429, "Wait for a few seconds, then try the right one.", null);
-    public static final Problem MAY_NOT =
-            new Problem("Not allowed", 403, "The token is known, and does not allow this: it takes one that may trigger.", null);
-    public static final Problem FOREIGN_PAGE = new Problem("Not from here", 403, "The request comes from a page of another site: send it from this service's own page.", null);
-    public static final Problem FOREIGN_HOST = new Problem("Not this host", 403, "This service is open to its own machine alone: call it localhost or 127.0.0.1.", null);
+    public static final Problem MAY_NOT = new Problem(
+            "Not allowed", 403, "The token is known, and does not allow this: it takes one that may trigger.", null);
+    public static final Problem FOREIGN_PAGE = new Problem(
+            "Not from here",
+            403,
+            "The request comes from a page of another site: send it from this service's own page.",
+            null);
+    public static final Problem FOREIGN_HOST = new Problem(
+            "Not this host",
+            403,
+            "This service is open to its own machine alone: call it localhost or 127.0.0.1.",
+            null);
     public static final Problem HIDDEN = new Problem("Not here", 404, "There is nothing at this path.", null);
 
     /** The media type of problems. */
@@ -46,9 +57,7 @@ public record Problem(
      *
      * @param field a field as a JSON pointer, a query parameter as {@code ?name}, or a header's name
      */
-    public record FieldError(
-            String field,
-            String detail) {}
+    public record FieldError(String field, String detail) {}
 
     /** A problem that no field is to blame for. */
     public static Problem of(int status, String detail) {

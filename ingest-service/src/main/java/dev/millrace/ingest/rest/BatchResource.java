@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Batches: asked for, listed, looked at, watched, given up. What clients read of it is in {@code META-INF/openapi.yaml}. */
@@ -85,15 +87,19 @@ public class BatchResource {
     @RolesAllowed("trigger")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequestBody(content = @Content(schema = @Schema(implementation = BatchOrder.class)))
-    @APIResponseSchema(value = BatchView.class, responseCode = "202")
+    @APIResponseSchema(
+            value = BatchView.class,
+            responseCode = "202",
+            responseDescription = "It is taken, and will be done.")
     public RestResponse<BatchView> order(@HeaderParam("Idempotency-Key") Optional<String> key, InputStream body) {
-        return views.answer(requests.submit(orders.read(body, key)));
+        return answer(requests.submit(orders.read(body, key)));
     }
 
     /** Asks for a batch of the file that is the body. */
     @POST
     @RolesAllowed("trigger")
     @Consumes({"text/csv", "application/gzip", "application/zstd"})
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING)))
     public RestResponse<BatchView> upload(
             @QueryParam("dataset") @DefaultValue(BatchOrder.DATASET) String dataset,
             @QueryParam("maxRejected") @DefaultValue(BatchOrder.MAX_REJECTED) String maxRejected,
@@ -124,13 +130,22 @@ public class BatchResource {
         // Before the file is taken: it would be for nothing.
         batches.requireRoom();
         try {
-            return views.answer(uploads.receive(
+            return answer(uploads.receive(
                     body,
                     ending(headers.getMediaType()),
                     file -> requests.submit(file, name.orElse(file.getFileName().toString()), known, order)));
         } catch (IOException e) {
             throw new BadRequestException("The body broke off: send it again.", e);
         }
+    }
+
+    /** The answer to an order: 202 if there is something to do that there was not before, 200 otherwise. */
+    private RestResponse<BatchView> answer(BatchService.Receipt receipt) {
+        BatchView view = views.view(receipt.status());
+        // As it stands: behind a proxy this service does not know what its address is from outside.
+        return ResponseBuilder.create(receipt.isNew() ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK, view)
+                .header(HttpHeaders.LOCATION, view.links().self())
+                .build();
     }
 
     private static String ending(MediaType type) {
@@ -170,7 +185,10 @@ public class BatchResource {
     @GET
     @Path("{id}/events")
     @RolesAllowed("read")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The states, from this one to the last.",
+            content = @Content(schema = @Schema(implementation = BatchView.class)))
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(@RestPath String id, @Context Sse sse) {
@@ -186,7 +204,7 @@ public class BatchResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed("trigger")
-    @APIResponseSchema(value = BatchView.class, responseCode = "202")
+    @APIResponseSchema(value = BatchView.class, responseCode = "202", responseDescription = "It will stop.")
     public RestResponse<BatchView> cancel(@RestPath String id) {
         return RestResponse.accepted(views.view(batches.cancel(views.status(id))));
     }

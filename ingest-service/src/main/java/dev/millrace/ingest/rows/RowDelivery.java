@@ -19,7 +19,7 @@ final class RowDelivery {
 
     /** The chunks as messages, up to the first that fails: it ends them here, and not the channel. */
     Multi<Message<RowChunk>> messages() {
-        return chunks.map(chunk -> Message.of(chunk, RowDelivery::taken, this::failed))
+        return chunks.map(chunk -> Message.of(chunk).withNack(this::failed))
                 .select()
                 .first(message -> failure == null)
                 .onTermination()
@@ -28,13 +28,9 @@ final class RowDelivery {
                 .recoverWithCompletion();
     }
 
-    private static CompletionStage<Void> taken() {
-        return CompletableFuture.completedStage(null);
-    }
-
     private CompletionStage<Void> failed(Throwable reason) {
         failure = failure == null ? reason : failure;
-        return taken();
+        return CompletableFuture.completedStage(null);
     }
 
     private void ended(Throwable reason, boolean cancelled) {

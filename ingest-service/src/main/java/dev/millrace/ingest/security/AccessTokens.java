@@ -18,15 +18,15 @@ record AccessTokens(Map<Role, byte[]> hashes) {
      * @throws StageFailure with code 64 if a file will not do, or both hold the same token
      */
     static AccessTokens in(Optional<TokenFile> trigger, Optional<TokenFile> read) {
-        if (trigger.isPresent() && read.isPresent() && trigger.get().sameAs(read.get())) {
+        Map<Role, byte[]> hashes = new EnumMap<>(Role.class);
+        trigger.ifPresent(file -> hashes.put(Role.TRIGGER, hash(file.token())));
+        read.ifPresent(file -> hashes.put(Role.READ, hash(file.token())));
+        if (hashes.size() > 1 && MessageDigest.isEqual(hashes.get(Role.TRIGGER), hashes.get(Role.READ))) {
             throw new StageFailure(
                     ExitCode.USAGE,
                     "The token files %s and %s hold the same token: who may only read needs another one."
                             .formatted(trigger.get().path(), read.get().path()));
         }
-        Map<Role, byte[]> hashes = new EnumMap<>(Role.class);
-        trigger.ifPresent(file -> hashes.put(Role.TRIGGER, hash(file.token())));
-        read.ifPresent(file -> hashes.put(Role.READ, hash(file.token())));
         return new AccessTokens(hashes);
     }
 
