@@ -46,10 +46,8 @@ public class OrderReader {
             .build();
 
     /**
-     * Reads an order.
+     * Reads an order from its body and the header Idempotency-Key.
      *
-     * @param body JSON
-     * @param idempotencyKey the header of that name
      * @throws BadRequestException if it is no JSON
      * @throws InvalidRequestException if it is no order
      */

@@ -16,9 +16,7 @@ public class RowChannel {
     private final Producers producers;
     private volatile boolean ended;
 
-    /**
-     * @param producers opens the producers that the channel's connector sends with
-     */
+    /** With what opens the producers that the channel's connector sends with. */
     public RowChannel(@Connector(TransactionConnector.NAME) Producers producers) {
         this.producers = producers;
     }

@@ -21,7 +21,7 @@ public final class BatchRefusedException extends RuntimeException {
         this.why = why;
     }
 
-    /** What stands in the way. */
+    /** The reason, by which its answer differs. */
     public Why why() {
         return why;
     }

@@ -38,12 +38,7 @@ public class BatchService {
         this.settings = settings;
     }
 
-    /**
-     * What became of a request.
-     *
-     * @param status how the batch stands
-     * @param isNew whether there is anything to do that there was not before
-     */
+    /** What became of a request; it is new if there is anything to do that there was not before. */
     public record Receipt(BatchStatus status, boolean isNew) {}
 
     /**
