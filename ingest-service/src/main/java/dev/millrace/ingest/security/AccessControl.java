@@ -47,19 +47,9 @@ record AccessControl(AccessTokens tokens, Sessions sessions, boolean isOpen, boo
         return new StageFailure(ExitCode.USAGE, sentence);
     }
 
-    /** What the bearer of a token may do. */
-    Optional<Role> roleOfToken(String token) {
-        return tokens.roleOf(token);
-    }
-
     /** What the bearer of a session's cookie may do. */
     Optional<Role> roleOfSession(String cookie) {
         // Without tokens the key would be known to everybody.
         return tokens.isEmpty() ? Optional.empty() : sessions.roleOf(cookie);
-    }
-
-    /** The cookie's value of a session that begins now. */
-    String beginSession(Role role) {
-        return sessions.begin(role);
     }
 }

@@ -46,7 +46,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
             return Uni.createFrom().item(session(context).orElse(null));
         }
         Optional<SecurityIdentity> known =
-                bearer(authorization).flatMap(access::roleOfToken).map(role -> identity("token", role));
+                bearer(authorization).flatMap(access.tokens()::roleOf).map(role -> identity("token", role));
         return known.isPresent() || access.hasOidcServer()
                 ? Uni.createFrom().item(known.orElse(null))
                 : refuse(context);
