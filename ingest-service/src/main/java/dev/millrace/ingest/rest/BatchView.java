@@ -19,8 +19,8 @@ import dev.millrace.runtime.batch.StageStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A batch as clients see it; the data of an event, too. What each component is, {@code META-INF/openapi.yaml} says: the stages are in the order in which
- * rows travel, and empty for a batch that was not asked for here.
+ * A batch as clients see it; the data of an event, too. What each component is, {@code META-INF/openapi.yaml} says: the stages are in
+ * the order in which rows travel, and empty for a batch that was not asked for here.
  */
 @Schema(name = "Batch")
 public record BatchView(

@@ -45,7 +45,10 @@ public class TransactionConnector implements OutboundConnector, Producers {
     private final Event<Producer<?, ?>> clients;
     private volatile Map<String, Object> config;
 
-    /** The event is fired of each producer that is opened, and again when it is closed, as of SmallRye's own: Micrometer measures it in between. */
+    /**
+     * The event is fired of each producer that is opened, and again when it is closed, as of SmallRye's own: Micrometer measures it in
+     * between.
+     */
     TransactionConnector(@Any Instance<Map<String, Object>> kafka, Event<Producer<?, ?>> clients) {
         this.kafka = kafka;
         this.clients = clients;
