@@ -25,20 +25,8 @@ import org.apache.kafka.common.KafkaException;
  * that the batch is not open opens it for all. Of two that do so at a time, Kafka lets the later one have it, and the
  * earlier one finds it done.
  */
-final class BatchOpening {
+record BatchOpening(String batch, Shard shard, RowChannel rows, StopRequest stop) {
     private static final int PAUSE_MILLIS = 500;
-
-    private final String batch;
-    private final Shard shard;
-    private final RowChannel rows;
-    private final StopRequest stop;
-
-    BatchOpening(String batch, Shard shard, RowChannel rows, StopRequest stop) {
-        this.batch = batch;
-        this.shard = shard;
-        this.rows = rows;
-        this.stop = stop;
-    }
 
     /**
      * Sees to it that the batch is open for as many shards, unless it is completed. It may have been given up again since,

@@ -35,13 +35,7 @@ public final class IngestBatch {
     private final Progress progress;
     private final StopRequest stop;
 
-    /**
-     * @param cluster where the rows go
-     * @param rows how they get there
-     * @param gate waits for the file and the broker
-     * @param progress is told how far it is
-     * @param stop ends the work between two records
-     */
+    /** One for a batch: the gate waits for its file and the broker, and a request to stop ends it between two records. */
     public IngestBatch(KafkaCluster cluster, RowChannel rows, Gate gate, Progress progress, StopRequest stop) {
         this.cluster = cluster;
         this.rows = rows;

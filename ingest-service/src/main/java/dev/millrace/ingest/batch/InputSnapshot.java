@@ -32,7 +32,6 @@ final class InputSnapshot {
         this.content = ContentHash.content(source.file());
     }
 
-    /** The id of the batch that it holds. */
     String batch() {
         return source.batchOf(content.sha256());
     }
@@ -48,7 +47,6 @@ final class InputSnapshot {
         return now.isEmpty() || !now.equals(before) && !content.equals(ContentHash.content(source.file()));
     }
 
-    /** What to say when it has. */
     StageFailure refusal() {
         return new StageFailure(
                 ExitCode.REFUSED,

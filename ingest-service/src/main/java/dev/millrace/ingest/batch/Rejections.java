@@ -21,11 +21,6 @@ final class Rejections {
     private final RejectionTally tally;
     private long count;
 
-    /**
-     * @param source what to call the file
-     * @param limit when the batch is given up
-     * @param before how far an earlier run of this ingest has come
-     */
     Rejections(String source, MaxRejected limit, Checkpoint before) {
         this.source = source;
         this.limit = limit;
@@ -45,7 +40,6 @@ final class Rejections {
         return count;
     }
 
-    /** The rejected records by reason. */
     List<RejectedRows> reasons() {
         return tally.reasons();
     }

@@ -14,17 +14,9 @@ import dev.millrace.kafka.BatchLedger;
  * Lets the rejected rows of a batch be sent again by one batch only. Another file, or another definition, makes another
  * batch of the same rows, which its own id does not keep from being sent as well.
  */
-final class ReplayFence {
+record ReplayFence(RowChannel rows, BatchLedger ledger) {
     /** How the name of a producer begins that holds a claim, rather than sending a batch. */
     static final String CLAIM = "replay-of-";
-
-    private final RowChannel rows;
-    private final BatchLedger ledger;
-
-    ReplayFence(RowChannel rows, BatchLedger ledger) {
-        this.rows = rows;
-        this.ledger = ledger;
-    }
 
     /**
      * Opens a replay. One that was begun otherwise and is not done is given up for it.

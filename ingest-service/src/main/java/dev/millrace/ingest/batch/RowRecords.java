@@ -27,10 +27,6 @@ final class RowRecords {
     private final List<Header> headers;
     private final int key;
 
-    /**
-     * @param source what the file is called
-     * @param columns the names in its first line
-     */
     RowRecords(DatasetDefinition definition, BatchRecord batch, String source, List<String> columns) {
         this.batch = batch;
         this.source = source;

@@ -12,17 +12,7 @@ import dev.millrace.contract.wire.BatchRecord.Opened;
 import dev.millrace.kafka.BatchLedger;
 
 /** What the end of one shard means for the batch: the last one completes it, and none knows before whether it is that. */
-final class ShardEnd {
-    private final BatchLedger ledger;
-    private final String batch;
-    private final Shard shard;
-
-    ShardEnd(BatchLedger ledger, String batch, Shard shard) {
-        this.ledger = ledger;
-        this.batch = batch;
-        this.shard = shard;
-    }
-
+record ShardEnd(BatchLedger ledger, String batch, Shard shard) {
     /**
      * Brings the shard to its end, unless it was there before, and looks what has become of the batch meanwhile.
      *

@@ -21,29 +21,13 @@ import dev.millrace.ingest.rows.RowChannel;
 import dev.millrace.kafka.KafkaCluster;
 
 /** Brings a batch, or one shard of it, from where it is to COMPLETED. */
-final class ShardIngest {
-    private final IngestRequest request;
-    private final InputSnapshot input;
-    private final KafkaCluster cluster;
-    private final RowChannel rows;
-    private final Progress progress;
-    private final StopRequest stop;
-
-    ShardIngest(
-            IngestRequest request,
-            InputSnapshot input,
-            KafkaCluster cluster,
-            RowChannel rows,
-            Progress progress,
-            StopRequest stop) {
-        this.request = request;
-        this.input = input;
-        this.cluster = cluster;
-        this.rows = rows;
-        this.progress = progress;
-        this.stop = stop;
-    }
-
+record ShardIngest(
+        IngestRequest request,
+        InputSnapshot input,
+        KafkaCluster cluster,
+        RowChannel rows,
+        Progress progress,
+        StopRequest stop) {
     /** The record of a batch that begins now, at the ends of its partitions. */
     Opened begin() {
         try (CsvSource source = open()) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What an order may name: files and datasets. */
@@ -29,7 +28,6 @@ public class CatalogResource {
     /** The CSV files that an order may name, those that were written last first. */
     @GET
     @Path("files")
-    @Operation(operationId = "files", summary = "The CSV files that an order may name as input, the newest first")
     public List<InputFiles.Named> files() {
         return files.list();
     }
@@ -37,7 +35,6 @@ public class CatalogResource {
     /** The datasets that an order may name. */
     @GET
     @Path("datasets")
-    @Operation(operationId = "datasets", summary = "The datasets that an order may name, as they are now")
     public List<DatasetView> datasets() {
         return datasets.names().stream()
                 .map(name -> DatasetView.of(name, datasets))

@@ -11,20 +11,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** A dataset as clients see it: its columns in order, or none and the problem if its file does not define one. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Dataset")
-public record DatasetView(
-        @Schema(examples = "transactions") String name,
-        boolean builtIn,
-        List<ColumnView> columns,
-
-        @Schema(description = "What is wrong with its file; not there if nothing is.")
-        String problem) {
+public record DatasetView(String name, boolean builtIn, List<ColumnView> columns, String problem) {
     /** A column: its name, its type such as {@code decimal(10,2)}, and what it is for. */
     @Schema(name = "Column")
-    public record ColumnView(
-            @Schema(examples = "total_amount") String name,
-            @Schema(examples = "decimal(10,2)") String type,
-            @Schema(examples = "measure") String role,
-            boolean required) {
+    public record ColumnView(String name, String type, String role, boolean required) {
         static ColumnView of(Column column) {
             return new ColumnView(
                     column.name(), column.type().toString(), column.role().toString(), column.required());

@@ -38,12 +38,7 @@ public class Datasets {
         this.data = new OutDirectory(settings.out());
     }
 
-    /**
-     * A definition, and the text that it was read from.
-     *
-     * @param definition what a row is
-     * @param text the YAML; empty for a dataset that is built in
-     */
+    /** A definition, and the YAML that it was read from; empty for a dataset that is built in. */
     public record Known(DatasetDefinition definition, Optional<String> text) {}
 
     /** The names, those that are built in first. */

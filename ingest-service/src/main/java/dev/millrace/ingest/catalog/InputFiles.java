@@ -42,14 +42,7 @@ public class InputFiles {
 
     /** A file that may be named, relative to the data directory and with slashes. */
     @Schema(name = "InputFile")
-    public record Named(
-            @Schema(description = "What to call it as `input`.", examples = "shop/sales.csv")
-            String name,
-
-            @Schema(description = "Its size as it lies there.")
-            long bytes,
-
-            Instant modifiedAt) {}
+    public record Named(String name, long bytes, Instant modifiedAt) {}
 
     /**
      * The file of a name.

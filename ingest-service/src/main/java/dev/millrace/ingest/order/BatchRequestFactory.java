@@ -45,8 +45,8 @@ public class BatchRequestFactory {
     public BatchService.Receipt submit(BatchOrder order) {
         batches.store();
         Datasets.Known dataset = datasets.load(order.dataset(), "/dataset");
-        if (order.generate() != null) {
-            GenerateOrder rows = order.generate().request();
+        GenerateOrder rows = order.generate();
+        if (rows != null) {
             return submit(generatedId(dataset, rows), null, rows, source(rows), dataset, order);
         }
         String input = files.find(order.input(), "/input");
@@ -55,10 +55,8 @@ public class BatchRequestFactory {
     }
 
     /**
-     * Submits an order for a file that was sent with it.
+     * Submits an order for a file that was sent with it, and that people call by a name.
      *
-     * @param file where it lies
-     * @param name what people call it
      * @throws InvalidRequestException if it cannot be unpacked
      * @throws StageFailure as above
      * @throws dev.millrace.ingest.service.BatchRefusedException if it cannot be taken now

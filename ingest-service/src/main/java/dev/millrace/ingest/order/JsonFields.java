@@ -8,10 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.ingest.problem.ValidationErrors;
 
 /**
- * The fields of a JSON object, each read as what it has to be; what is wrong is collected, and a null is no value.
- *
- * @param object whose fields they are
- * @param pointer where it stands in the body, as a JSON pointer
+ * The fields of a JSON object, each read as what it has to be; what is wrong is collected, and a null is no value. The pointer, a JSON
+ * pointer, says where the object stands in the body.
  */
 record JsonFields(JsonNode object, String pointer, ValidationErrors errors) {
 

@@ -18,6 +18,7 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.wire.WireFormat;
 import dev.millrace.ingest.problem.InvalidRequestException;
 import dev.millrace.ingest.problem.ValidationErrors;
+import dev.millrace.runtime.batch.GenerateOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
@@ -35,6 +36,7 @@ public class OrderReader {
     public static final String TOO_LONG =
             "An order has at most %,d bytes: send a CSV as text/csv.".formatted(MOST_BYTES);
 
+    private static final long SEED = 42;
     private static final Set<String> FIELDS = Set.of("input", "generate", "dataset", "maxRejected", "wire");
     private static final Set<String> OF_GENERATE = Set.of("rows", "seed", "defects", "defectKinds");
 
@@ -44,10 +46,8 @@ public class OrderReader {
             .build();
 
     /**
-     * Reads an order.
+     * Reads an order from its body and the header Idempotency-Key.
      *
-     * @param body JSON
-     * @param idempotencyKey the header of that name
      * @throws BadRequestException if it is no JSON
      * @throws InvalidRequestException if it is no order
      */
@@ -67,7 +67,7 @@ public class OrderReader {
                 "/maxRejected", fields.textOrNumber("maxRejected").orElse(BatchOrder.MAX_REJECTED));
         WireFormat wire = errors.wire("/wire", fields.text("wire").orElse(BatchOrder.WIRE));
         String key = errors.idempotencyKey(idempotencyKey);
-        BatchOrder.Generate generate =
+        GenerateOrder generate =
                 fields.object("generate").map(rows -> generate(rows, dataset)).orElse(null);
         String input = fields.text("input").orElse(null);
         errors.raise();
@@ -95,7 +95,7 @@ public class OrderReader {
         }
     }
 
-    private static BatchOrder.Generate generate(JsonFields fields, String dataset) {
+    private static GenerateOrder generate(JsonFields fields, String dataset) {
         fields.requireOnly(OF_GENERATE);
         if (!dataset.equals(GeneratedFile.DATASET)) {
             fields.errors()
@@ -108,11 +108,11 @@ public class OrderReader {
         if (!fields.has("rows")) {
             fields.errors().add("/generate/rows", "Say how many rows to generate.");
         }
-        long seed = fields.number("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(BatchOrder.Generate.SEED);
+        long seed = fields.number("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(SEED);
         Optional<String> defects = fields.text("defects");
         Optional<String> kinds = fields.text("defectKinds");
         requireDefects(defects, kinds, fields.errors());
-        return new BatchOrder.Generate(rows, seed, defects.orElse(null), kinds.orElse(null));
+        return new GenerateOrder(rows, seed, defects.orElse(null), kinds.orElse(null));
     }
 
     private static void requireDefects(Optional<String> defects, Optional<String> kinds, ValidationErrors errors) {

@@ -13,18 +13,8 @@ import dev.millrace.ingest.rest.BatchView;
 import dev.millrace.runtime.batch.BatchState;
 
 /**
- * All that the page of a batch says.
- *
- * @param id names the batch in addresses
- * @param name what its rows come from
- * @param isOver whether nothing will change any more, unless somebody asks again
- * @param canCancel whether it may still be stopped
- * @param asked when it was asked for
- * @param stages how far each stage is, in the order in which rows travel
- * @param facts what is in Kafka, and what was asked for
- * @param checks what was compared at the end; empty before
- * @param rejections the rejected rows by reason
- * @param links where to ask on; without a report while there is none
+ * All that the page of a batch says. It is over when nothing will change any more, unless somebody asks again; there are no checks before
+ * the end, and no link to a report while there is none.
  */
 public record BatchSheet(
         String id,
@@ -40,7 +30,7 @@ public record BatchSheet(
         List<Reason> rejections,
         BatchView.Links links) {
 
-    /** Something to know about a batch. */
+    /** What is in Kafka, or was asked for. */
     public record Fact(String name, String value) {}
 
     /** Rows that were rejected for one reason; the column is in words if the row as a whole is at fault. */

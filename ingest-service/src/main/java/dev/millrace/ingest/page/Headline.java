@@ -7,13 +7,7 @@ import dev.millrace.contract.stage.Phase;
 import dev.millrace.ingest.rest.BatchView;
 import dev.millrace.runtime.batch.BatchState;
 
-/**
- * How a batch stands.
- *
- * @param word the state in a word
- * @param tone how it is to be taken
- * @param says a sentence, or several, each on a line of its own
- */
+/** How a batch stands: its state in a word, and in a sentence or several, each on a line of its own. */
 public record Headline(String word, Tone tone, String says) {
 
     static Headline of(BatchView batch) {

@@ -11,26 +11,14 @@ import dev.millrace.runtime.batch.BatchState;
 import dev.millrace.runtime.batch.BatchStatus;
 
 /**
- * A page of the list of all batches.
- *
- * @param lines the batches on it, newest first
- * @param page which page, from 0
- * @param pages how many there are, at least 1
- * @param all how many batches there are, in words
- * @param isMoving whether something is open, so that it is worth looking again soon
+ * A page of the list of all batches, newest first. Pages count from 0, and there is at least one; something is moving while a batch is
+ * open, so that it is worth looking again soon.
  */
 public record History(List<Line> lines, int page, int pages, String all, boolean isMoving) {
     private static final int SIZE = 20;
     private static final String NONE = "–";
 
-    /**
-     * A batch in the list.
-     *
-     * @param name what its rows come from
-     * @param rows the rows that are in Kafka
-     * @param rejected the rows that were rejected
-     * @param says how it stands, or ended
-     */
+    /** A batch in the list, with the rows that are in Kafka, and how it stands or ended. */
     public record Line(
             String id,
             String name,
@@ -40,7 +28,6 @@ public record History(List<Line> lines, int page, int pages, String all, boolean
             String rejected,
             Moment asked,
             String says) {
-        /** Whether rows were rejected. */
         public boolean hasRejected() {
             return !rejected.equals("0") && !rejected.equals(NONE);
         }
@@ -63,13 +50,7 @@ public record History(List<Line> lines, int page, int pages, String all, boolean
         }
     }
 
-    /**
-     * One page.
-     *
-     * @param batches all of them, newest first
-     * @param wanted which page; the nearest there is
-     * @param view shows a batch
-     */
+    /** The wanted page of batches that are in their order, or the nearest there is. */
     static History of(List<BatchStatus> batches, int wanted, Function<BatchStatus, BatchView> view, Instant now) {
         int pages = Math.max(1, (batches.size() + SIZE - 1) / SIZE);
         int page = Math.max(0, Math.min(wanted, pages - 1));
@@ -83,12 +64,10 @@ public record History(List<Line> lines, int page, int pages, String all, boolean
         return new History(lines, page, pages, all, isMoving);
     }
 
-    /** Whether there is a page of newer batches. */
     public boolean hasNewer() {
         return page > 0;
     }
 
-    /** Whether there is a page of older batches. */
     public boolean hasOlder() {
         return page + 1 < pages;
     }

@@ -22,7 +22,6 @@ public record Moment(String ago, String exact, String machine) {
     private static final int DAY = 24 * HOUR;
     private static final int A_MOMENT = 5;
 
-    /** A point in time, seen from another. */
     static Moment of(Instant at, Instant now) {
         return new Moment(ago(Duration.between(at, now).toSeconds()), EXACT.format(at), at.toString());
     }

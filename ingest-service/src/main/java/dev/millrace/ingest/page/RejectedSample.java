@@ -5,12 +5,7 @@ import java.util.List;
 import dev.millrace.contract.stage.Numbers;
 import dev.millrace.ingest.rest.DeadLetterPage;
 
-/**
- * The first rejected rows of a batch.
- *
- * @param rows the first of them; none before the batch is over
- * @param more how many more there are, in words; null if these are all
- */
+/** The first rejected rows of a batch, none before it is over; and how many more there are, in words, null if these are all. */
 public record RejectedSample(List<Row> rows, String more) {
     /** How many are shown at most. */
     static final String MOST = "20";

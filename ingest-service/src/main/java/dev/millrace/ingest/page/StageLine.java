@@ -11,12 +11,7 @@ import dev.millrace.runtime.batch.BatchState;
 /**
  * How far a stage is, as people read it.
  *
- * @param name what it is called
- * @param job what it does
- * @param says what it is doing now
- * @param tone how that is to be taken
  * @param bar how full its bar is; null where nobody can say, though something moves
- * @param rows the rows that are through, and how many there will be
  * @param figures rate, time left, rejected rows: those that there are
  * @param message what it waits for, has found, or failed with; null for none
  */

@@ -8,7 +8,6 @@ public final class InvalidRequestException extends RuntimeException {
 
     private final transient Problem problem;
 
-    /** At least one thing is wrong. */
     InvalidRequestException(List<Problem.FieldError> errors) {
         super(errors.get(0).detail());
         this.problem = Problem.with(List.copyOf(errors));

@@ -19,12 +19,32 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param errors what is wrong with which field; null where no field is to blame
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "Why a request was refused (RFC 9457).")
-public record Problem(
-        @Schema(examples = "Unprocessable Content") String title,
-        @Schema(examples = "422") int status,
-        @Schema(examples = "'ten' is not a whole number.") String detail,
-        List<FieldError> errors) {
+@Schema
+public record Problem(String title, int status, String detail, List<FieldError> errors) {
+    // What those are told who are not let in, whoever refuses them: a filter, the authentication, a resource.
+    public static final Problem NO_TOKEN = new Problem(
+            "Who are you?",
+            401,
+            "Send a token that this service knows in the header Authorization: Bearer <token>.",
+            null);
+    public static final Problem WRONG_TOKEN =
+            new Problem("Unknown token", 401, "This service does not know the token.", null);
+    public static final Problem TOO_MANY_TRIES =
+            new Problem("Too many wrong tokens", 429, "Wait for a few seconds, then try the right one.", null);
+    public static final Problem MAY_NOT = new Problem(
+            "Not allowed", 403, "The token is known, and does not allow this: it takes one that may trigger.", null);
+    public static final Problem FOREIGN_PAGE = new Problem(
+            "Not from here",
+            403,
+            "The request comes from a page of another site: send it from this service's own page.",
+            null);
+    public static final Problem FOREIGN_HOST = new Problem(
+            "Not this host",
+            403,
+            "This service is open to its own machine alone: call it localhost or 127.0.0.1.",
+            null);
+    public static final Problem HIDDEN = new Problem("Not here", 404, "There is nothing at this path.", null);
+
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
     /** After how many seconds to try again, where it may help. */
@@ -32,16 +52,12 @@ public record Problem(
 
     private static final int UNPROCESSABLE = 422;
 
-    /** What is wrong with one thing that was sent, and what would be right. */
-    @Schema(description = "What is wrong with one thing that was sent.")
-    public record FieldError(
-            @Schema(
-                    description = "A field as a JSON pointer, a query parameter as ?name, or a header's name.",
-                    examples = "/generate/rows")
-            String field,
-
-            @Schema(examples = "'ten' is not a whole number.")
-            String detail) {}
+    /**
+     * What is wrong with one thing that was sent, and what would be right.
+     *
+     * @param field a field as a JSON pointer, a query parameter as {@code ?name}, or a header's name
+     */
+    public record FieldError(String field, String detail) {}
 
     /** A problem that no field is to blame for. */
     public static Problem of(int status, String detail) {

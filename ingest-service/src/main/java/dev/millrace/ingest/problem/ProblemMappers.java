@@ -31,7 +31,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
-        return Refusal.MAY_NOT.answer().build();
+        return Problem.MAY_NOT.answer().build();
     }
 
     @ServerExceptionMapper

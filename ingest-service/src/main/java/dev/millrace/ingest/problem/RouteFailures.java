@@ -26,9 +26,9 @@ public class RouteFailures {
             // The body was given up, or the client is gone: there is nobody left to be told.
             LOG.debug("A request came to its end before its answer", failure);
         } else if (failure instanceof ForbiddenException) {
-            Refusal.MAY_NOT.send(context.response());
+            Problem.MAY_NOT.send(context.response());
         } else if (failure instanceof AuthenticationFailedException) {
-            Refusal.WRONG_TOKEN.send(context.response());
+            Problem.WRONG_TOKEN.send(context.response());
         } else if (failure == null && status >= 400 && status < 500) {
             Problem.of(status, "The request cannot be understood.").send(context.response());
         } else {

@@ -21,11 +21,7 @@ public final class ValidationErrors {
         errors.add(new Problem.FieldError(field, detail));
     }
 
-    /**
-     * Ends the checks.
-     *
-     * @throws InvalidRequestException if anything is wrong
-     */
+    /** Throws an {@link InvalidRequestException} if anything is wrong. */
     public void raise() {
         if (!errors.isEmpty()) {
             throw new InvalidRequestException(errors);

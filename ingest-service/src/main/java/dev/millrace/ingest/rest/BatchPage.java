@@ -6,19 +6,12 @@ import java.util.function.Function;
 import dev.millrace.runtime.batch.BatchStatus;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * Some of the batches, the last asked for first.
- *
- * @param page which page this is, from 0
- * @param size how many batches are on a page
- * @param total how many there are in all
- */
-@Schema(description = "Some of the batches, the last asked for first.")
+/** Some of the batches, the last asked for first; pages count from 0, and the total is of all pages. */
 public record BatchPage(int page, int size, int total, List<BatchView> batches, Links links) {
     /** Where the neighbouring pages are; null where there is none. */
     @Schema(name = "PageLinks")
     public record Links(
-            @Schema(examples = "/batches?page=0&size=20") String self,
+            String self,
             @Schema(nullable = true) String next,
             @Schema(nullable = true) String prev) {}
 

@@ -1,18 +1,25 @@
 package dev.millrace.ingest.rest;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
+import dev.millrace.ingest.catalog.Datasets;
 import dev.millrace.ingest.order.BatchOrder;
 import dev.millrace.ingest.order.BatchRequestFactory;
 import dev.millrace.ingest.order.OrderReader;
 import dev.millrace.ingest.problem.ValidationErrors;
 import dev.millrace.ingest.service.BatchService;
+import dev.millrace.ingest.upload.Uploads;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,13 +27,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -35,9 +42,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
-/** Batches: asked for, listed, looked at, watched, given up. What all answers share is in {@code META-INF/openapi.yaml}. */
+/** Batches: asked for, listed, looked at, watched, given up. What clients read of it is in {@code META-INF/openapi.yaml}. */
 @Path("/batches")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -46,9 +54,13 @@ public class BatchResource {
     private static final long RECONNECT_MILLIS = 2_000;
     private static final int USUAL_SIZE = 20;
     private static final int LARGEST_SIZE = 200;
+    private static final Set<String> OF_UPLOADS = Set.of("dataset", "maxRejected", "wire", "name");
+    private static final int LONGEST_NAME = 200;
 
     private final BatchRequestFactory requests;
     private final OrderReader orders;
+    private final Uploads uploads;
+    private final Datasets datasets;
     private final BatchService batches;
     private final BatchViews views;
     private final BatchEvents events;
@@ -56,11 +68,15 @@ public class BatchResource {
     BatchResource(
             BatchRequestFactory requests,
             OrderReader orders,
+            Uploads uploads,
+            Datasets datasets,
             BatchService batches,
             BatchViews views,
             BatchEvents events) {
         this.requests = requests;
         this.orders = orders;
+        this.uploads = uploads;
+        this.datasets = datasets;
         this.batches = batches;
         this.views = views;
         this.events = events;
@@ -70,68 +86,86 @@ public class BatchResource {
     @POST
     @RolesAllowed("trigger")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "orderBatch",
-            summary = "Ask for a batch",
-            description =
-                    "Of a CSV file in the data directory, of generated rows, or of a CSV that is the body. The same"
-                            + " content under the same definition is the same batch: asking for it again answers with how it stands,"
-                            + " and starts it anew only if it has failed or was cancelled.")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BatchOrder.class),
-                            examples = {
-                                @ExampleObject(
-                                        name = "generated",
-                                        summary = "100,000 generated rows",
-                                        value = "{\"generate\": {\"rows\": 100000, \"seed\": 42}}"),
-                                @ExampleObject(
-                                        name = "file",
-                                        summary = "A file of the data directory",
-                                        value =
-                                                "{\"input\": \"shop/sales.csv\", \"dataset\": \"sales\", \"maxRejected\": \"1%\"}")
-                            }))
+    @RequestBody(content = @Content(schema = @Schema(implementation = BatchOrder.class)))
     @APIResponseSchema(
             value = BatchView.class,
             responseCode = "202",
             responseDescription = "It is taken, and will be done.")
-    @APIResponse(responseCode = "200", description = "There is nothing to do that was not asked for before.")
-    @APIResponse(responseCode = "400", ref = "NoJson")
-    @APIResponse(responseCode = "409", ref = "Busy")
-    @APIResponse(responseCode = "413", ref = "TooLarge")
-    @APIResponse(responseCode = "422", ref = "Invalid")
-    @APIResponse(responseCode = "503", ref = "Unreachable")
-    public RestResponse<BatchView> order(
-            @Parameter(
-                            description =
-                                    "What the client calls its request: repeated under the same key it is never done twice.",
-                            example = "6d1f0e7a")
-                    @HeaderParam("Idempotency-Key")
-                    Optional<String> key,
+    public RestResponse<BatchView> order(@HeaderParam("Idempotency-Key") Optional<String> key, InputStream body) {
+        return answer(requests.submit(orders.read(body, key)));
+    }
+
+    /** Asks for a batch of the file that is the body. */
+    @POST
+    @RolesAllowed("trigger")
+    @Consumes({"text/csv", "application/gzip", "application/zstd"})
+    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.STRING)))
+    public RestResponse<BatchView> upload(
+            @QueryParam("dataset") @DefaultValue(BatchOrder.DATASET) String dataset,
+            @QueryParam("maxRejected") @DefaultValue(BatchOrder.MAX_REJECTED) String maxRejected,
+            @QueryParam("wire") @DefaultValue(BatchOrder.WIRE) String wire,
+            @QueryParam("name") Optional<String> name,
+            @HeaderParam("Idempotency-Key") Optional<String> key,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri,
             InputStream body) {
-        return views.answer(requests.submit(orders.read(body, key)));
+        ValidationErrors errors = new ValidationErrors();
+        uri.getQueryParameters().keySet().stream()
+                .filter(parameter -> !OF_UPLOADS.contains(parameter))
+                .forEach(parameter -> errors.add(
+                        "?" + parameter,
+                        "There is no such parameter: known are %s.".formatted(new TreeSet<>(OF_UPLOADS))));
+        BatchOrder order = new BatchOrder(
+                null,
+                null,
+                dataset,
+                errors.maxRejected("?maxRejected", maxRejected),
+                errors.wire("?wire", wire),
+                errors.idempotencyKey(key));
+        if (!name.map(BatchResource::isName).orElse(true)) {
+            errors.add("?name", "A file's name has 1 to %d printable characters.".formatted(LONGEST_NAME));
+        }
+        errors.raise();
+        Datasets.Known known = datasets.load(dataset, "?dataset");
+        // Before the file is taken: it would be for nothing.
+        batches.requireRoom();
+        try {
+            return answer(uploads.receive(
+                    body,
+                    ending(headers.getMediaType()),
+                    file -> requests.submit(file, name.orElse(file.getFileName().toString()), known, order)));
+        } catch (IOException e) {
+            throw new BadRequestException("The body broke off: send it again.", e);
+        }
+    }
+
+    /** The answer to an order: 202 if there is something to do that there was not before, 200 otherwise. */
+    private RestResponse<BatchView> answer(BatchService.Receipt receipt) {
+        BatchView view = views.view(receipt.status());
+        // As it stands: behind a proxy this service does not know what its address is from outside.
+        return ResponseBuilder.create(receipt.isNew() ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK, view)
+                .header(HttpHeaders.LOCATION, view.links().self())
+                .build();
+    }
+
+    private static String ending(MediaType type) {
+        return switch (type.getSubtype()) {
+            case "gzip" -> ".csv.gz";
+            case "zstd" -> ".csv.zst";
+            default -> ".csv";
+        };
+    }
+
+    private static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= LONGEST_NAME && text.chars().noneMatch(Character::isISOControl);
     }
 
     /** The batches, those that were asked for last first. */
     @GET
     @RolesAllowed("read")
-    @Operation(operationId = "listBatches", summary = "The batches, those that were asked for last first")
-    @APIResponse(responseCode = "200", description = "Some of them.")
-    @APIResponse(responseCode = "422", ref = "Invalid")
     public BatchPage list(
-            @Parameter(
-                            description = "Which page, from 0.",
-                            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0"))
-                    @QueryParam("page")
-                    String page,
-            @Parameter(
-                            description = "How many on a page, 1 to 200.",
-                            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "20"))
-                    @QueryParam("size")
-                    String size) {
+            @Parameter(hidden = true) @QueryParam("page") String page,
+            @Parameter(hidden = true) @QueryParam("size") String size) {
         ValidationErrors errors = new ValidationErrors();
         int wanted = (int) errors.number("?page", page, 0, 0, Integer.MAX_VALUE);
         int most = (int) errors.number("?size", size, USUAL_SIZE, 1, LARGEST_SIZE);
@@ -143,9 +177,6 @@ public class BatchResource {
     @GET
     @Path("{id}")
     @RolesAllowed("read")
-    @Operation(operationId = "batch", summary = "How a batch stands")
-    @APIResponse(responseCode = "200", description = "So it stands.")
-    @APIResponse(responseCode = "404", ref = "NoSuchBatch")
     public BatchView batch(@RestPath String id) {
         return views.view(views.status(id));
     }
@@ -154,18 +185,10 @@ public class BatchResource {
     @GET
     @Path("{id}/events")
     @RolesAllowed("read")
-    @Operation(
-            operationId = "watchBatch",
-            summary = "Watch a batch as it goes",
-            description =
-                    "Server-sent events named `status`, each with the batch as JSON: the present state at once, then each"
-                            + " that follows, a few a second at most; a comment as a sign of life every 15 seconds. The stream ends"
-                            + " behind a final state.")
     @APIResponse(
             responseCode = "200",
             description = "The states, from this one to the last.",
-            content = @Content(mediaType = "text/event-stream", schema = @Schema(implementation = BatchView.class)))
-    @APIResponse(responseCode = "404", ref = "NoSuchBatch")
+            content = @Content(schema = @Schema(implementation = BatchView.class)))
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> events(@RestPath String id, @Context Sse sse) {
@@ -181,13 +204,7 @@ public class BatchResource {
     @DELETE
     @Path("{id}")
     @RolesAllowed("trigger")
-    @Operation(
-            operationId = "cancelBatch",
-            summary = "Give a batch up",
-            description = "What it has in Kafka counts no more, and nothing of it lands.")
     @APIResponseSchema(value = BatchView.class, responseCode = "202", responseDescription = "It will stop.")
-    @APIResponse(responseCode = "404", ref = "NoSuchBatch")
-    @APIResponse(responseCode = "409", ref = "TooLate")
     public RestResponse<BatchView> cancel(@RestPath String id) {
         return RestResponse.accepted(views.view(batches.cancel(views.status(id))));
     }

@@ -8,8 +8,6 @@ import dev.millrace.ingest.service.BatchService;
 import dev.millrace.runtime.batch.BatchStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.core.HttpHeaders;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Finds batches, and shows them to clients. */
 @ApplicationScoped
@@ -31,16 +29,6 @@ public class BatchViews {
                 .filter(batch -> Files.isRegularFile(data.report(batch).resolve(FIRST_PAGE)))
                 .isPresent();
         return BatchView.of(status, hasReport);
-    }
-
-    /** The answer to an order: 202 if there is something to do that there was not before, 200 otherwise. */
-    public RestResponse<BatchView> answer(BatchService.Receipt receipt) {
-        BatchView view = view(receipt.status());
-        // As it stands: behind a proxy this service does not know what its address is from outside.
-        return RestResponse.ResponseBuilder.create(
-                        receipt.isNew() ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK, view)
-                .header(HttpHeaders.LOCATION, view.links().self())
-                .build();
     }
 
     /**

@@ -9,38 +9,19 @@ import dev.millrace.kafka.DeadLetterSummary;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Rejected records of a batch, in the order of its file; header and next are null where there is none. */
-@Schema(name = "DeadLetters", description = "Rejected records of a batch, of the last time that it was ingested.")
+@Schema(name = "DeadLetters")
 public record DeadLetterPage(
-        @Schema(description = "How many there are in all.") long rejected,
-
+        long rejected,
         Map<String, Long> reasons,
-
-        @Schema(nullable = true, description = "The file's header line.", examples = "Id,Quantity")
-        String header,
-
+        @Schema(nullable = true) String header,
         List<Rejected> rows,
-
-        @Schema(nullable = true, examples = "/batches/5d0c1f8a33b1e902/dead-letters?after=90&size=100")
-        String next) {
+        @Schema(nullable = true) String next) {
     private static final int LONGEST = 2_000;
 
-    /** One of them; the column is empty if the record as a whole is at fault. */
+    /** One of them: its line, from 1, and byte, from 0, in the file; the column is empty if the record as a whole is at fault. */
     @Schema(name = "DeadLetter")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Rejected(
-            @Schema(description = "The line of the file on which it starts, from 1.")
-            long line,
-
-            @Schema(description = "The byte of the file at which it starts, from 0.")
-            long offset,
-
-            @Schema(description = "Empty if the record as a whole is at fault.")
-            String column,
-
-            String reason,
-
-            @Schema(description = "The record's text, cut short behind 2,000 characters.", examples = "S1,seven")
-            String raw) {
+    public record Rejected(long line, long offset, String column, String reason, String raw) {
         static Rejected of(DeadLetter letter) {
             return new Rejected(letter.line(), letter.offset(), letter.column(), letter.reason(), letter.raw());
         }

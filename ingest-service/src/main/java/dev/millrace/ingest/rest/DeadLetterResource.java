@@ -19,11 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -53,22 +49,10 @@ public class DeadLetterResource {
 
     /** Rejected records in the order of the file, those behind a byte offset. */
     @GET
-    @Operation(operationId = "deadLetters", summary = "The rejected records of a batch, in the order of its file")
-    @APIResponse(responseCode = "200", description = "Some of them.")
-    @APIResponse(responseCode = "404", ref = "NoSuchBatch")
-    @APIResponse(responseCode = "503", ref = "Unreachable")
     public DeadLetterPage letters(
             @RestPath String id,
-            @Parameter(
-                            description = "The byte of the file behind which the first of them stands: see next.",
-                            schema = @Schema(type = SchemaType.INTEGER))
-                    @QueryParam("after")
-                    String after,
-            @Parameter(
-                            description = "How many, 1 to 1,000.",
-                            schema = @Schema(type = SchemaType.INTEGER, defaultValue = "100"))
-                    @QueryParam("size")
-                    String size) {
+            @Parameter(hidden = true) @QueryParam("after") String after,
+            @Parameter(hidden = true) @QueryParam("size") String size) {
         ValidationErrors errors = new ValidationErrors();
         long behind = errors.number("?after", after, -1, 0, Long.MAX_VALUE);
         int wanted = (int) errors.number("?size", size, USUAL, 1, MOST);

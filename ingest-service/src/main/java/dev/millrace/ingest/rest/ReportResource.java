@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -52,10 +51,7 @@ public class ReportResource {
 
     /** The report's first page, under an address that ends with a slash, so that its links lead to its own files. */
     @GET
-    @Operation(operationId = "report", summary = "The report on a batch, a page")
     @APIResponse(responseCode = "200", description = "The page.", content = @Content(mediaType = "text/html"))
-    @APIResponse(responseCode = "301", description = "Its address ends with a slash.")
-    @APIResponse(responseCode = "404", ref = "NoSuchReport")
     public Response report(@RestPath String id, @Context UriInfo uri) {
         if (!uri.getPath().endsWith("/")) {
             // Relative, because behind a proxy this service does not know what its address is from outside.
@@ -69,9 +65,7 @@ public class ReportResource {
     /** A file of the report. */
     @GET
     @Path("{file:.+}")
-    @Operation(operationId = "reportFile", summary = "A file of the report")
     @APIResponse(responseCode = "200", description = "The file.", content = @Content(mediaType = "*/*"))
-    @APIResponse(responseCode = "404", ref = "NoSuchReport")
     public Response file(@RestPath String id, @RestPath String file) {
         BatchStatus status = views.status(id);
         return status.batch()

@@ -19,10 +19,7 @@ public final class BatchTransactions implements AutoCloseable {
     private boolean open;
     private long openedNanos;
 
-    /**
-     * @param producer whose transactions are initialised
-     * @param observer is told of commits
-     */
+    /** Of a producer whose transactions are initialised. */
     public BatchTransactions(Producer<byte[], byte[]> producer, CommitObserver observer) {
         this.producer = producer;
         this.observer = observer;

@@ -1,6 +1,9 @@
 package dev.millrace.ingest.rows;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
@@ -16,9 +19,7 @@ public class RowChannel {
     private final Producers producers;
     private volatile boolean ended;
 
-    /**
-     * @param producers opens the producers that the channel's connector sends with
-     */
+    /** With what opens the producers that the channel's connector sends with. */
     public RowChannel(@Connector(TransactionConnector.NAME) Producers producers) {
         this.producers = producers;
     }
@@ -67,5 +68,55 @@ public class RowChannel {
     /** How long a transaction may stand open before the broker ends it, and fences its producer. */
     public Duration transactionTimeout() {
         return producers.transactionTimeout();
+    }
+
+    /** The chunks of one attempt on their way, and what becomes of them. */
+    private static final class RowDelivery {
+        private final Multi<RowChunk> chunks;
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private volatile Throwable failure;
+
+        RowDelivery(Multi<RowChunk> chunks) {
+            this.chunks = chunks;
+        }
+
+        /** The chunks as messages, up to the first that fails: it ends them here, and not the channel. */
+        Multi<Message<RowChunk>> messages() {
+            return chunks.map(chunk -> Message.of(chunk).withNack(this::failed))
+                    .select()
+                    .first(message -> failure == null)
+                    .onTermination()
+                    .invoke(this::ended)
+                    .onFailure()
+                    .recoverWithCompletion();
+        }
+
+        private CompletionStage<Void> failed(Throwable reason) {
+            failure = failure == null ? reason : failure;
+            return CompletableFuture.completedStage(null);
+        }
+
+        private void ended(Throwable reason, boolean cancelled) {
+            Throwable first = failure == null ? reason : failure;
+            if (first != null) {
+                end.completeExceptionally(first);
+            } else if (cancelled) {
+                end.cancel(false);
+            } else {
+                end.complete(null);
+            }
+        }
+
+        /** Returns when all chunks are sent. */
+        void await() {
+            try {
+                end.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) e.getCause();
+            }
+        }
     }
 }

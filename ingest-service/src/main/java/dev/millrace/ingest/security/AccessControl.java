@@ -6,23 +6,14 @@ import java.util.Optional;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 
-/** How one gets into the service: decided once, when it starts. It is closed unless somebody said how it is to be opened. */
-final class AccessControl {
-    private final AccessTokens tokens;
-    private final Sessions sessions;
-    private final boolean isOpen;
-    private final boolean hasOidcServer;
-
-    private AccessControl(AccessTokens tokens, boolean isOpen, boolean hasOidcServer) {
-        this.tokens = tokens;
-        this.sessions = new Sessions(tokens, Clock.systemUTC());
-        this.isOpen = isOpen;
-        this.hasOidcServer = hasOidcServer;
-    }
-
+/**
+ * How one gets into the service: decided once, when it starts. It is closed unless somebody said how it is to be opened.
+ *
+ * @param isOpen whether everybody on this machine may do everything
+ * @param hasOidcServer whether a token that is none of ours may be one of an OIDC server
+ */
+record AccessControl(AccessTokens tokens, Sessions sessions, boolean isOpen, boolean hasOidcServer) {
     /**
-     * Decides.
-     *
      * @throws StageFailure with code 64 if nothing keeps strangers out, or a token file will not do
      */
     static AccessControl of(SecuritySettings settings, Surroundings surroundings) {
@@ -48,36 +39,17 @@ final class AccessControl {
                     + " token of 16 characters or more, or QUARKUS_OIDC_AUTH_SERVER_URL to an OIDC server, or, to let"
                     + " everybody on this machine in, MILLRACE_SERVICE_OPEN=true and QUARKUS_HTTP_HOST=localhost.");
         }
-        return new AccessControl(tokens, wantsOpen, surroundings.hasOidcServer());
+        return new AccessControl(
+                tokens, new Sessions(tokens, Clock.systemUTC()), wantsOpen, surroundings.hasOidcServer());
     }
 
     private static StageFailure usage(String sentence) {
         return new StageFailure(ExitCode.USAGE, sentence);
     }
 
-    /** Whether everybody on this machine may do everything. */
-    boolean isOpen() {
-        return isOpen;
-    }
-
-    /** Whether a token that is none of ours may be one of an OIDC server. */
-    boolean hasOidcServer() {
-        return hasOidcServer;
-    }
-
-    /** What the bearer of a token may do. */
-    Optional<Role> roleOfToken(String token) {
-        return tokens.roleOf(token);
-    }
-
     /** What the bearer of a session's cookie may do. */
     Optional<Role> roleOfSession(String cookie) {
         // Without tokens the key would be known to everybody.
         return tokens.isEmpty() ? Optional.empty() : sessions.roleOf(cookie);
-    }
-
-    /** The cookie's value of a session that begins now. */
-    String beginSession(Role role) {
-        return sessions.begin(role);
     }
 }

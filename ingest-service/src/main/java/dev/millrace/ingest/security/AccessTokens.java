@@ -11,30 +11,25 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 
 /** The tokens that open the service. Only hashes of them are kept. */
-final class AccessTokens {
-    private final Map<Role, byte[]> hashes = new EnumMap<>(Role.class);
-
-    private AccessTokens() {}
-
+record AccessTokens(Map<Role, byte[]> hashes) {
     /**
      * Reads the tokens from their files.
      *
      * @throws StageFailure with code 64 if a file will not do, or both hold the same token
      */
     static AccessTokens in(Optional<TokenFile> trigger, Optional<TokenFile> read) {
-        if (trigger.isPresent() && read.isPresent() && trigger.get().sameAs(read.get())) {
+        Map<Role, byte[]> hashes = new EnumMap<>(Role.class);
+        trigger.ifPresent(file -> hashes.put(Role.TRIGGER, hash(file.token())));
+        read.ifPresent(file -> hashes.put(Role.READ, hash(file.token())));
+        if (hashes.size() > 1 && MessageDigest.isEqual(hashes.get(Role.TRIGGER), hashes.get(Role.READ))) {
             throw new StageFailure(
                     ExitCode.USAGE,
                     "The token files %s and %s hold the same token: who may only read needs another one."
                             .formatted(trigger.get().path(), read.get().path()));
         }
-        AccessTokens tokens = new AccessTokens();
-        trigger.ifPresent(file -> tokens.hashes.put(Role.TRIGGER, hash(file.token())));
-        read.ifPresent(file -> tokens.hashes.put(Role.READ, hash(file.token())));
-        return tokens;
+        return new AccessTokens(hashes);
     }
 
-    /** Whether there is none. */
     boolean isEmpty() {
         return hashes.isEmpty();
     }

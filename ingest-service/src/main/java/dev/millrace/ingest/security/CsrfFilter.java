@@ -2,7 +2,7 @@ package dev.millrace.ingest.security;
 
 import java.util.Optional;
 
-import dev.millrace.ingest.problem.Refusal;
+import dev.millrace.ingest.problem.Problem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -33,9 +33,9 @@ class CsrfFilter {
                 Optional.ofNullable(request.getHeader("Sec-Fetch-Site")));
         if (accessCheck.accessControl().isOpen() && !from.isLoopback()) {
             // A name that others can point to this machine would make their page one of ours.
-            Refusal.FOREIGN_HOST.send(request.response());
+            Problem.FOREIGN_HOST.send(request.response());
         } else if (isForged(request, from)) {
-            Refusal.FOREIGN_PAGE.send(request.response());
+            Problem.FOREIGN_PAGE.send(request.response());
         } else {
             context.next();
         }

@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 
 /** The way to the page where one logs in, and from there to where one wanted to go. */
 final class LoginPage {
-    /** Where it is. */
     static final String PATH = "/login";
 
     private static final String HOME = "/";

@@ -54,10 +54,11 @@ public class LoginResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
     public Uni<Response> begin(@FormParam("token") String token, @FormParam("next") String next) {
-        Optional<Role> role =
-                Optional.ofNullable(token).map(String::strip).flatMap(accessCheck.accessControl()::roleOfToken);
+        Optional<Role> role = Optional.ofNullable(token)
+                .map(String::strip)
+                .flatMap(accessCheck.accessControl().tokens()::roleOf);
         if (role.isPresent()) {
-            String session = accessCheck.accessControl().beginSession(role.get());
+            String session = accessCheck.accessControl().sessions().begin(role.get());
             return Uni.createFrom().item(goTo(LoginPage.safe(next), cookie(session, Sessions.LIFETIME.toSeconds())));
         }
         return throttle.answer().map(refusal -> Response.status(refusal.status())

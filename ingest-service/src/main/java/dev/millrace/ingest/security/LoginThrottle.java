@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.millrace.ingest.problem.Problem;
-import dev.millrace.ingest.problem.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,10 +26,10 @@ class LoginThrottle {
     private Uni<Problem> begin() {
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
-            return Uni.createFrom().item(Refusal.TOO_MANY_TRIES);
+            return Uni.createFrom().item(Problem.TOO_MANY_TRIES);
         }
         return Uni.createFrom()
-                .item(Refusal.WRONG_TOKEN)
+                .item(Problem.WRONG_TOKEN)
                 .onItem()
                 .delayIt()
                 .by(PAUSE)

@@ -6,13 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * Where a request comes from, by the headers that a browser sets and no script can forge.
- *
- * @param host the host and port that the client called, as it wrote them
- * @param origin the header {@code Origin}
- * @param site the header {@code Sec-Fetch-Site}
- */
+/** Where a request comes from, by the headers that a browser sets and no script can forge: Host, Origin, Sec-Fetch-Site. */
 record RequestOrigin(String host, Optional<String> origin, Optional<String> site) {
     private static final Pattern LOOPBACK =
             Pattern.compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);

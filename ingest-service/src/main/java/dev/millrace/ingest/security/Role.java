@@ -9,13 +9,8 @@ public enum Role {
     /** May also ask for batches and cancel them. */
     TRIGGER;
 
-    /** The name of {@link #READ} in annotations and tokens. */
-    public static final String MAY_READ = "read";
-    /** The name of {@link #TRIGGER} in annotations and tokens. */
-    public static final String MAY_TRIGGER = "trigger";
-
-    /** The names of all that this one includes. */
+    /** The names of all that this one includes, as in annotations and in tokens of an OIDC server. */
     public Set<String> names() {
-        return this == TRIGGER ? Set.of(MAY_READ, MAY_TRIGGER) : Set.of(MAY_READ);
+        return this == TRIGGER ? Set.of("read", "trigger") : Set.of("read");
     }
 }

@@ -1,6 +1,6 @@
 package dev.millrace.ingest.security;
 
-import dev.millrace.ingest.problem.Refusal;
+import dev.millrace.ingest.problem.Problem;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
@@ -34,7 +34,7 @@ class SecurityFilters {
         String path = context.normalizedPath();
         boolean isQuarkus = path.equals(QUARKUS) || path.startsWith(QUARKUS + "/");
         if (isQuarkus && !path.equals(OPEN_API) && LaunchMode.current() != LaunchMode.DEVELOPMENT) {
-            Refusal.HIDDEN.send(context.response());
+            Problem.HIDDEN.send(context.response());
         } else {
             context.next();
         }

@@ -17,9 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * tokens. So every replica takes it, and a changed token ends it.
  */
 final class Sessions {
-    /** The cookie's name. */
     static final String COOKIE = "millrace-session";
-    /** How long a session lasts. */
     static final Duration LIFETIME = Duration.ofHours(12);
 
     private static final Pattern VALUE = Pattern.compile("((READ|TRIGGER)\\.(\\d{1,12}))\\.([\\w-]{43})");

@@ -3,7 +3,6 @@ package dev.millrace.ingest.security;
 import java.util.Optional;
 
 import dev.millrace.ingest.problem.Problem;
-import dev.millrace.ingest.problem.Refusal;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -47,7 +46,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
             return Uni.createFrom().item(session(context).orElse(null));
         }
         Optional<SecurityIdentity> known =
-                bearer(authorization).flatMap(access::roleOfToken).map(role -> identity("token", role));
+                bearer(authorization).flatMap(access.tokens()::roleOf).map(role -> identity("token", role));
         return known.isPresent() || access.hasOidcServer()
                 ? Uni.createFrom().item(known.orElse(null))
                 : refuse(context);
@@ -90,7 +89,7 @@ class TokenAuthentication implements HttpAuthenticationMechanism {
                     .end();
         } else {
             Problem refusal = context.get(REFUSAL);
-            (refusal == null ? Refusal.NO_TOKEN : refusal).send(context.response());
+            (refusal == null ? Problem.NO_TOKEN : refusal).send(context.response());
         }
         return Uni.createFrom().item(true);
     }

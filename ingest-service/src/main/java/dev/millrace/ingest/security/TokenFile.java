@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
@@ -45,11 +44,6 @@ record TokenFile(Path path) {
         } catch (IOException e) {
             throw unfit("it cannot be read");
         }
-    }
-
-    /** Whether both hold the same token. */
-    boolean sameAs(TokenFile other) {
-        return Arrays.equals(token(), other.token());
     }
 
     private StageFailure unfit(String why) {

@@ -10,6 +10,7 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.Stage;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.ingest.service.BatchRefusedException.Why;
 import dev.millrace.kafka.KafkaCluster;
 import dev.millrace.runtime.batch.BatchRequest;
 import dev.millrace.runtime.batch.BatchState;
@@ -37,12 +38,7 @@ public class BatchService {
         this.settings = settings;
     }
 
-    /**
-     * What became of a request.
-     *
-     * @param status how the batch stands
-     * @param isNew whether there is anything to do that there was not before
-     */
+    /** What became of a request; it is new if there is anything to do that there was not before. */
     public record Receipt(BatchStatus status, boolean isNew) {}
 
     /**
@@ -67,7 +63,7 @@ public class BatchService {
         }
         BatchStatus status = known.get();
         if (status.state() == BatchState.CANCELLING) {
-            throw BatchRefusedException.busy("The batch %s is being cancelled.".formatted(status.id()));
+            throw busy("The batch %s is being cancelled.".formatted(status.id()));
         }
         boolean isOver = status.state() == BatchState.FAILED || status.state() == BatchState.CANCELLED;
         // Whoever repeats a request under its key wants to know what became of it, not to have it done again.
@@ -81,7 +77,10 @@ public class BatchService {
         if (wanted.idempotencyKey() != null) {
             Optional<BatchRequest> sameKey = store.ofKey(wanted.idempotencyKey());
             if (sameKey.isPresent() && !sameKey.get().asksTheSameAs(wanted)) {
-                throw BatchRefusedException.keyReused(sameKey.get().id());
+                throw new BatchRefusedException(
+                        Why.KEY_REUSED,
+                        "This Idempotency-Key belongs to the request for %s, which was another one: choose a new key."
+                                .formatted(sameKey.get().id()));
             }
         }
         return store.find(wanted.id());
@@ -95,8 +94,12 @@ public class BatchService {
      */
     public void requireRoom() {
         if (store().open().size() >= settings.mostOpen()) {
-            throw BatchRefusedException.busy("%,d batches wait already.".formatted(settings.mostOpen()));
+            throw busy("%,d batches wait already.".formatted(settings.mostOpen()));
         }
+    }
+
+    private static BatchRefusedException busy(String sentence) {
+        return new BatchRefusedException(Why.BUSY, sentence + " Ask again in a moment.");
     }
 
     private Receipt accept(BatchRequest request) {
@@ -144,7 +147,9 @@ public class BatchService {
     private BatchStatus giveUp(BatchStatus status) {
         boolean canBe = !status.isPast(Stage.INGEST) || status.state() == BatchState.QUEUED;
         if (status.request().isEmpty() || status.state().isFinal() || !canBe) {
-            throw BatchRefusedException.tooLate(status);
+            throw new BatchRefusedException(
+                    Why.TOO_LATE,
+                    "The batch %s is %s and can no longer be cancelled.".formatted(status.id(), status.state()));
         }
         if (status.state() != BatchState.CANCELLING) {
             write(status.request().get().cancel());

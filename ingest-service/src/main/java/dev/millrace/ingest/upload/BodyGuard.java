@@ -1,34 +1,41 @@
 package dev.millrace.ingest.upload;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
+import dev.millrace.ingest.order.OrderReader;
 import dev.millrace.ingest.problem.Problem;
 import dev.millrace.ingest.service.ServiceSettings;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.MediaType;
 
 /**
- * Watches the bodies of requests: one that must not be sent is not read, one that brings next to nothing for too long
- * is given up, and what is left of one that was answered early is not waited for.
+ * Watches the bodies of requests. Files come to one address, and elsewhere nothing is read that is longer than a form, or may become
+ * longer; a body that brings next to nothing for too long is given up, and what is left of one that was answered early is not waited
+ * for.
  */
 @ApplicationScoped
 public class BodyGuard {
     /** Before authentication, so that bodies cannot hold up the service whoever sends them. */
     private static final int PRIORITY = 1_000;
 
+    private static final long LONGEST_FORM = 16 << 10;
     private static final long LEAST_BYTES = 1 << 10;
     private static final Duration LINGER = Duration.ofSeconds(2);
 
-    private final BodyRules rules;
+    private final long longestFile;
     private final long idleMillis;
 
     BodyGuard(ServiceSettings limits) {
-        this.rules = new BodyRules(limits.largestUpload().asLongValue());
+        this.longestFile = limits.largestUpload().asLongValue();
         this.idleMillis = limits.uploadIdle().toMillis();
     }
 
@@ -38,12 +45,12 @@ public class BodyGuard {
 
     private void guard(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!BodyRules.hasBody(request)) {
+        if (!hasBody(request)) {
             context.next();
             return;
         }
         context.addEndHandler(end -> leaveTheRest(context));
-        rules.refusal(context).ifPresentOrElse(problem -> refuse(context, problem), () -> {
+        refusal(context).ifPresentOrElse(problem -> refuse(context, problem), () -> {
             watch(context, request.bytesRead());
             context.next();
         });
@@ -65,7 +72,7 @@ public class BodyGuard {
     }
 
     private static boolean hasCome(HttpServerRequest request, long bytes) {
-        long length = BodyRules.length(request);
+        long length = length(request);
         return request.isEnded() || length > 0 && bytes >= length;
     }
 
@@ -91,5 +98,56 @@ public class BodyGuard {
                 request.connection().close();
             }
         });
+    }
+
+    /** Why a request's body is refused; empty if it is not. */
+    private Optional<Problem> refusal(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (!isForBatches(context)) {
+            return isOfUnknownLength(request)
+                    ? Optional.of(
+                            Problem.of(411, "The body does not say how long it is: send it with a Content-Length."))
+                    : longerThan(LONGEST_FORM, request, tooLargeHere());
+        }
+        // One of unknown length is counted by whoever reads it.
+        return isOrder(request)
+                ? longerThan(OrderReader.MOST_BYTES, request, OrderReader.TOO_LONG)
+                : longerThan(longestFile, request, tooLarge(longestFile));
+    }
+
+    private static boolean isForBatches(RoutingContext context) {
+        String path = context.normalizedPath();
+        return context.request().method() == HttpMethod.POST && (path.equals("/batches") || path.equals("/batches/"));
+    }
+
+    private static boolean isOrder(HttpServerRequest request) {
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_JSON);
+    }
+
+    private static Optional<Problem> longerThan(long most, HttpServerRequest request, String detail) {
+        return length(request) > most ? Optional.of(Problem.of(413, detail)) : Optional.empty();
+    }
+
+    private static String tooLargeHere() {
+        return "A body has at most %,d bytes here: files are sent to /batches.".formatted(LONGEST_FORM);
+    }
+
+    static String tooLarge(long largest) {
+        return "The body is larger than the %,d bytes that are allowed: split the file, or pack it.".formatted(largest);
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return length(request) > 0 || isOfUnknownLength(request);
+    }
+
+    private static boolean isOfUnknownLength(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** How many bytes a body says it has; 0 if it does not say. */
+    private static long length(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
     }
 }

@@ -138,7 +138,7 @@ public class Uploads {
         for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
             bytes += read;
             if (bytes > largest) {
-                throw new ClientErrorException(BodyRules.tooLarge(largest), Status.REQUEST_ENTITY_TOO_LARGE);
+                throw new ClientErrorException(BodyGuard.tooLarge(largest), Status.REQUEST_ENTITY_TOO_LARGE);
             }
             write(out, chunk, read);
             hash.update(chunk, 0, read);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -34,7 +35,7 @@ class RowChannelTest {
     }
 
     private void connect() {
-        channel.rows().subscribe().withSubscriber(new TransactionSubscriber());
+        channel.rows().subscribe().withSubscriber(TransactionConnector.subscriber());
     }
 
     @Test
@@ -127,7 +128,7 @@ class RowChannelTest {
     @Test
     void aChunkThatIsStillQueuedWhenItsProducerFailsIsNeverSent() {
         // Given
-        TransactionSubscriber connector = new TransactionSubscriber();
+        Flow.Subscriber<Message<RowChunk>> connector = TransactionConnector.subscriber();
         Multi.createFrom().<Message<RowChunk>>nothing().subscribe().withSubscriber(connector);
         BatchTransactions failed = open("a");
         producers.of("a").commitTransactionException = new KafkaException("lost on the way");

@@ -137,8 +137,8 @@ class AccessControlTest {
 
         // Then
         assertThat(access.isOpen()).isFalse();
-        assertThat(access.roleOfSession(access.beginSession(Role.TRIGGER))).isEmpty();
-        assertThat(access.roleOfToken("")).isEmpty();
+        assertThat(access.roleOfSession(access.sessions().begin(Role.TRIGGER))).isEmpty();
+        assertThat(access.tokens().roleOf("")).isEmpty();
     }
 
     @Test
@@ -150,9 +150,9 @@ class AccessControlTest {
         AccessControl access = AccessControl.of(settings, EVERYWHERE);
 
         // Then
-        assertThat(access.roleOfToken("trigger-0123456789")).contains(Role.TRIGGER);
-        assertThat(access.roleOfToken("read-0123456789abcd")).contains(Role.READ);
-        assertThat(access.roleOfToken("read-0123456789abce")).isEmpty();
+        assertThat(access.tokens().roleOf("trigger-0123456789")).contains(Role.TRIGGER);
+        assertThat(access.tokens().roleOf("read-0123456789abcd")).contains(Role.READ);
+        assertThat(access.tokens().roleOf("read-0123456789abce")).isEmpty();
         assertThat(Role.TRIGGER.names()).containsExactlyInAnyOrder("read", "trigger");
         assertThat(Role.READ.names()).containsExactly("read");
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import dev.millrace.ingest.problem.Problem;
-import dev.millrace.ingest.problem.Refusal;
 import io.smallrye.mutiny.Uni;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +27,8 @@ class LoginThrottleTest {
                 .atMost(LONG_ENOUGH);
 
         // Then
-        assertThat(Collections.frequency(answers, Refusal.WRONG_TOKEN)).isEqualTo(100);
-        assertThat(Collections.frequency(answers, Refusal.TOO_MANY_TRIES)).isEqualTo(30);
-        assertThat(tries.answer().await().atMost(LONG_ENOUGH)).isEqualTo(Refusal.WRONG_TOKEN);
+        assertThat(Collections.frequency(answers, Problem.WRONG_TOKEN)).isEqualTo(100);
+        assertThat(Collections.frequency(answers, Problem.TOO_MANY_TRIES)).isEqualTo(30);
+        assertThat(tries.answer().await().atMost(LONG_ENOUGH)).isEqualTo(Problem.WRONG_TOKEN);
     }
 }

@@ -11,13 +11,13 @@ import jakarta.ws.rs.Path;
 @NonBlocking
 public class Till {
     @GET
-    @RolesAllowed(Role.MAY_READ)
+    @RolesAllowed("read")
     public String look() {
         return "full";
     }
 
     @POST
-    @RolesAllowed(Role.MAY_TRIGGER)
+    @RolesAllowed("trigger")
     public String take() {
         return "taken";
     }
@@ -30,7 +30,7 @@ public class Till {
 
     @GET
     @Path("owner")
-    @RolesAllowed(Role.MAY_TRIGGER)
+    @RolesAllowed("trigger")
     public String ownersView() {
         return "all of it";
     }
