@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Flow;
 
-import io.smallrye.mutiny.Context;
-import io.smallrye.mutiny.subscription.Subscribers;
 import io.smallrye.reactive.messaging.connector.OutboundConnector;
 import io.smallrye.reactive.messaging.kafka.impl.ConfigHelper;
 import io.smallrye.reactive.messaging.kafka.impl.ConfigurationCleaner;
@@ -22,7 +20,6 @@ import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
-import org.jboss.logging.Logger;
 
 /**
  * Sends the chunks of an outgoing channel in Kafka transactions, each with the producer of its batch.
@@ -36,7 +33,6 @@ import org.jboss.logging.Logger;
 public class TransactionConnector implements OutboundConnector, Producers {
     static final String NAME = "millrace-transactions";
 
-    private static final Logger LOG = Logger.getLogger(TransactionConnector.class);
     private static final String TRANSACTIONAL_ID = "millrace-ingest-";
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(1);
     private static final String RECONNECT_MAX_MILLIS = "10000";
@@ -46,8 +42,9 @@ public class TransactionConnector implements OutboundConnector, Producers {
     private volatile Map<String, Object> config;
 
     /**
-     * The event is fired of each producer that is opened, and again when it is closed, as of SmallRye's own: Micrometer measures it in
-     * between.
+     * @param kafka how clients reach the broker, by identifier
+     * @param clients hears of each producer that is opened, and again when it is closed, as of SmallRye's own: Micrometer
+     *     measures it in between
      */
     TransactionConnector(@Any Instance<Map<String, Object>> kafka, Event<Producer<?, ?>> clients) {
         this.kafka = kafka;
@@ -57,27 +54,7 @@ public class TransactionConnector implements OutboundConnector, Producers {
     @Override
     public Flow.Subscriber<? extends Message<?>> getSubscriber(Config channel) {
         config = producerConfig(ConfigHelper.retrieveChannelConfiguration(kafka, channel));
-        return subscriber();
-    }
-
-    /** Sends one chunk after the other, each with its own producer; a message is acknowledged when the producer has its chunk. */
-    public static Flow.Subscriber<Message<RowChunk>> subscriber() {
-        return Subscribers.from(
-                Context.empty(),
-                TransactionConnector::send,
-                failure -> LOG.error("The channel has ended, and nothing leaves any more", failure),
-                () -> {},
-                subscription -> subscription.request(Long.MAX_VALUE));
-    }
-
-    private static void send(Message<RowChunk> message) {
-        RowChunk chunk = message.getPayload();
-        try {
-            chunk.transactions().send(chunk);
-            message.ack();
-        } catch (RuntimeException | Error e) {
-            message.nack(e);
-        }
+        return new TransactionSubscriber();
     }
 
     private static Map<String, Object> producerConfig(Config channel) {

@@ -24,7 +24,7 @@ import dev.millrace.contract.wire.WireCodec;
 import dev.millrace.embeddedkafka.EmbeddedKafka;
 import dev.millrace.ingest.rows.Producers;
 import dev.millrace.ingest.rows.RowChannel;
-import dev.millrace.ingest.rows.TransactionConnector;
+import dev.millrace.ingest.rows.TransactionSubscriber;
 import dev.millrace.kafka.BatchLedger;
 import dev.millrace.kafka.DeadLetter;
 import dev.millrace.kafka.DeadLetterReader;
@@ -158,7 +158,7 @@ public final class TestCluster implements AutoCloseable {
         try (KafkaCluster cluster = new KafkaCluster(clientConfig)) {
             Gate gate = new Gate(Duration.ofSeconds(30), progress, stop);
             RowChannel rows = new RowChannel(producers);
-            rows.rows().subscribe().withSubscriber(TransactionConnector.subscriber());
+            rows.rows().subscribe().withSubscriber(new TransactionSubscriber());
             new IngestBatch(cluster, rows, gate, progress, stop).run(request);
         }
         return events.stream()

@@ -35,7 +35,7 @@ class RowChannelTest {
     }
 
     private void connect() {
-        channel.rows().subscribe().withSubscriber(TransactionConnector.subscriber());
+        channel.rows().subscribe().withSubscriber(new TransactionSubscriber());
     }
 
     @Test
@@ -128,7 +128,7 @@ class RowChannelTest {
     @Test
     void aChunkThatIsStillQueuedWhenItsProducerFailsIsNeverSent() {
         // Given
-        Flow.Subscriber<Message<RowChunk>> connector = TransactionConnector.subscriber();
+        Flow.Subscriber<Message<RowChunk>> connector = new TransactionSubscriber();
         Multi.createFrom().<Message<RowChunk>>nothing().subscribe().withSubscriber(connector);
         BatchTransactions failed = open("a");
         producers.of("a").commitTransactionException = new KafkaException("lost on the way");
