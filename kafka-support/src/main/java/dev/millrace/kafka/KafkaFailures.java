@@ -5,13 +5,12 @@ import java.util.stream.Stream;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
-import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /** Says to a person what a Kafka client says in exceptions. */
@@ -43,19 +42,12 @@ public final class KafkaFailures {
 
     /**
      * Whether the broker no longer listens to this producer: because of another one with the same transactional id, or
-     * because a transaction stood open for longer than its timeout.
+     * because a transaction stood open for longer than its timeout. To a commit the broker may answer that the transaction is
+     * in another state: whose epoch is the last but one could be repeating itself (KIP-890), so it is not told that it is fenced.
      */
     public static boolean isFenced(RuntimeException e) {
         return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
                 .anyMatch(KafkaFailures::isFencing);
-    }
-
-    /**
-     * Whether a broker has answered, and its answer was no: not because it could not be reached, or not yet. After a producer
-     * was fenced, its client does not always say that, but for example that its sequence numbers or its transaction are wrong.
-     */
-    public static boolean isRefusal(Throwable e) {
-        return root(e) instanceof ApiException refused && !(refused instanceof RetriableException);
     }
 
     /** What lies beneath all that is wrapped around it. */
@@ -68,7 +60,9 @@ public final class KafkaFailures {
     }
 
     private static boolean isFencing(Throwable cause) {
-        return cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException;
+        return cause instanceof ProducerFencedException
+                || cause instanceof InvalidProducerEpochException
+                || cause instanceof InvalidTxnStateException;
     }
 
     private static StageFailure known(Throwable cause, String address) {

@@ -6,7 +6,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -46,6 +46,10 @@ class KafkaFailuresTest {
                         ExitCode.TRY_AGAIN,
                         "Another ingest of the same batch has taken over"),
                 arguments(
+                        new InvalidTxnStateException("aborted already"),
+                        ExitCode.TRY_AGAIN,
+                        "Another ingest of the same batch has taken over"),
+                arguments(
                         new TimeoutException("30000 ms"),
                         ExitCode.UNREACHABLE,
                         "Kafka at h:1 failed (30000 ms): run again when it is well"));
@@ -60,17 +64,6 @@ class KafkaFailuresTest {
         // Then
         assertThat(failure.exitCode()).isEqualTo(code);
         assertThat(failure).hasMessageStartingWith(sentence).hasCause(thrown);
-    }
-
-    @Test
-    void onlyAnAnswerIsARefusal() {
-        // When / Then
-        assertThat(KafkaFailures.isRefusal(
-                        new KafkaException("aborted", new OutOfOrderSequenceException("7 before 3"))))
-                .isTrue();
-        assertThat(KafkaFailures.isRefusal(new KafkaException("aborted", new TimeoutException("30000 ms"))))
-                .isFalse();
-        assertThat(KafkaFailures.isRefusal(new IllegalStateException("closed"))).isFalse();
     }
 
     @Test

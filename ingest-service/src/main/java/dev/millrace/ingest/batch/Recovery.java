@@ -20,9 +20,6 @@ import dev.millrace.kafka.KafkaFailures;
 final class Recovery implements CommitObserver {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** In which another ingest, if it is what made the broker refuse this one, gets further. */
-    private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(5);
-
     private final Duration retryWindow;
     private final StopRequest stop;
     private BatchRecord told;
@@ -75,6 +72,6 @@ final class Recovery implements CommitObserver {
         if (!mayPass || System.nanoTime() - furtherNanos > retryWindow.toNanos()) {
             throw failure;
         }
-        stop.pause(KafkaFailures.isRefusal(failure) ? PAUSE_AFTER_REFUSAL : PAUSE, "waiting for Kafka");
+        stop.pause(PAUSE, "waiting for Kafka");
     }
 }
