@@ -53,7 +53,9 @@ public final class ControlTopicWatch implements AutoCloseable {
     private void look() {
         try {
             Map<String, Uuid> found = ControlTopics.ensure(cluster);
-            if (!found.equals(known)) {
+            // One that has just been created may not be seen yet; it must not be taken for a new one in a moment.
+            boolean areAllThere = found.keySet().containsAll(ControlChannels.READ);
+            if (areAllThere && !found.equals(known)) {
                 if (!known.isEmpty()) {
                     consumer.beginAnew();
                     seekToBeginning.run();
