@@ -6,8 +6,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a client orders, as the interface's document shows it and with what is usual for what it left out.
- * Input, and the rows to generate, are null where they are not what is ordered, and both for a CSV that comes with the order; the
- * idempotency key stands in a header, and is null if the client gave it no name.
+ *
+ * @param input the CSV's name; null for rows to be generated, and for a CSV that comes with the order
+ * @param generate the rows to be generated; null for a CSV
+ * @param dataset the name of the rows' dataset
+ * @param maxRejected how many records may be rejected: a count, or a share
+ * @param wire how rows are encoded
+ * @param idempotencyKey what the client calls the order, in a header; null if it gave it no name
  */
 @Schema(name = "Order")
 public record BatchOrder(

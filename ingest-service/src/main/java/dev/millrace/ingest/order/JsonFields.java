@@ -8,8 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.millrace.ingest.problem.ValidationErrors;
 
 /**
- * The fields of a JSON object, each read as what it has to be; what is wrong is collected, and a null is no value. The pointer, a JSON
- * pointer, says where the object stands in the body.
+ * The fields of a JSON object, each read as what it has to be; what is wrong is collected, and a null is no value.
+ *
+ * @param pointer where the object stands in the body, as a JSON pointer
  */
 record JsonFields(JsonNode object, String pointer, ValidationErrors errors) {
 
