@@ -11,7 +11,6 @@ import java.util.function.BiFunction;
 import dev.millrace.cli.launch.BrokerChoice;
 import dev.millrace.cli.launch.ChildEnvironment;
 import dev.millrace.cli.launch.JavaCommand;
-import dev.millrace.cli.launch.MillraceHome;
 import dev.millrace.cli.launch.PipelineRun;
 import dev.millrace.cli.options.KafkaOptions;
 import dev.millrace.cli.options.StageSettings;
@@ -22,6 +21,7 @@ import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.deploy.home.MillraceHome;
 import dev.millrace.kafka.KafkaCluster;
 
 /** Lets this program itself talk to the broker that stages would use; an embedded one is started for that long. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.options.AnalysisInputOption;
 import dev.millrace.cli.options.BatchIdOption;
 import dev.millrace.cli.options.BatchOptions;
@@ -22,6 +21,7 @@ import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.deploy.home.Child;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

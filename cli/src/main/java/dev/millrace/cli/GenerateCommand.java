@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.options.BatchOptions;
 import dev.millrace.cli.options.InputOption;
 import dev.millrace.cli.options.OutOption;
@@ -13,6 +12,7 @@ import dev.millrace.cli.options.StageSettings;
 import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.cli.options.ThreadsOption;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.deploy.home.Child;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.millrace.cli.launch.BrokerChoice;
-import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.options.BatchOptions;
 import dev.millrace.cli.options.DeadlineOption;
 import dev.millrace.cli.options.InputOption;
@@ -16,6 +15,7 @@ import dev.millrace.cli.options.ShardOption;
 import dev.millrace.cli.options.StageSettings;
 import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.deploy.home.Child;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

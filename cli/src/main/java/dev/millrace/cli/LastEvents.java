@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.millrace.cli.launch.Child;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.ProgressListener;
+import dev.millrace.deploy.home.Child;
 
 /** Remembers the last that was heard of every stage. */
 final class LastEvents implements ProgressListener {

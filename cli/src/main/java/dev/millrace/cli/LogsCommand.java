@@ -3,12 +3,12 @@ package dev.millrace.cli;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-import dev.millrace.cli.deploy.NamespaceTurn;
-import dev.millrace.cli.deploy.cluster.ClusterLogin;
-import dev.millrace.cli.deploy.watch.Pace;
-import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.options.ClusterOptions;
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.deploy.NamespaceTurn;
+import dev.millrace.deploy.cluster.ClusterLogin;
+import dev.millrace.deploy.home.Child;
+import dev.millrace.deploy.watch.Pace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -3,12 +3,12 @@ package dev.millrace.cli;
 import java.util.List;
 import java.util.Optional;
 
-import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.cli.view.PlainProgress;
 import dev.millrace.cli.view.ProgressView;
 import dev.millrace.cli.view.Terminal;
 import dev.millrace.cli.view.TerminalProgress;
+import dev.millrace.deploy.home.Child;
 
 /**
  * Chooses how progress is shown.

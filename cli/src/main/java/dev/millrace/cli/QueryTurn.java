@@ -4,10 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.launch.ChildEnvironment;
 import dev.millrace.cli.launch.JavaCommand;
-import dev.millrace.cli.launch.MillraceHome;
 import dev.millrace.cli.launch.PipelineRun;
 import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.contract.stage.ExitCode;
@@ -15,6 +13,8 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.deploy.home.Child;
+import dev.millrace.deploy.home.MillraceHome;
 
 /**
  * A query alone: the analysis as a child that writes the answer to this program's own standard output. It only reads, so

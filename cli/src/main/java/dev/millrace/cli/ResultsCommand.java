@@ -2,9 +2,6 @@ package dev.millrace.cli;
 
 import java.util.concurrent.Callable;
 
-import dev.millrace.cli.deploy.NamespaceTurn;
-import dev.millrace.cli.deploy.cluster.ClusterLogin;
-import dev.millrace.cli.deploy.watch.Pace;
 import dev.millrace.cli.options.BatchIdOption;
 import dev.millrace.cli.options.BatchOptions;
 import dev.millrace.cli.options.ClusterOptions;
@@ -18,6 +15,9 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.EvidenceFinder;
 import dev.millrace.contract.verify.Verdict;
+import dev.millrace.deploy.NamespaceTurn;
+import dev.millrace.deploy.cluster.ClusterLogin;
+import dev.millrace.deploy.watch.Pace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

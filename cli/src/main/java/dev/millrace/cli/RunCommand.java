@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import dev.millrace.cli.launch.BrokerChoice;
-import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.options.BatchOptions;
 import dev.millrace.cli.options.DeadlineOption;
 import dev.millrace.cli.options.InputOption;
@@ -22,6 +21,7 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.EvidenceFinder;
 import dev.millrace.contract.verify.Verdict;
+import dev.millrace.deploy.home.Child;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.options.BatchOptions;
 import dev.millrace.cli.options.InputOption;
 import dev.millrace.contract.dataset.DatasetDefinition;
@@ -19,6 +18,7 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.verify.Origin;
 import dev.millrace.contract.verify.OriginFinder;
+import dev.millrace.deploy.home.Child;
 
 /** What the command line says about where the rows come from: a file of the user's, or the generator. */
 final class RunInput {

@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 import dev.millrace.cli.launch.BrokerChoice;
-import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.launch.ChildEnvironment;
 import dev.millrace.cli.launch.JavaCommand;
-import dev.millrace.cli.launch.MillraceHome;
-import dev.millrace.cli.launch.OutLock;
 import dev.millrace.cli.launch.PipelineRun;
 import dev.millrace.cli.options.TalkOptions;
 import dev.millrace.cli.view.ProgressView;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressEvent;
+import dev.millrace.deploy.home.Child;
+import dev.millrace.deploy.home.MillraceHome;
+import dev.millrace.deploy.home.OutLock;
 
 /** Runs stages for a command: takes the directory, shows progress, and tidies up when a person stops it. */
 final class StageLauncher {

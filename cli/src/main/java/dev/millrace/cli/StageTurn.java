@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.millrace.cli.launch.BrokerChoice;
-import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.launch.ChildEnvironment;
 import dev.millrace.cli.launch.PipelineRun;
 import dev.millrace.cli.options.TalkOptions;
@@ -15,6 +14,7 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.deploy.home.Child;
 
 /** One stage alone: the same process as in a run, with the same settings. */
 final class StageTurn {

@@ -3,13 +3,13 @@ package dev.millrace.cli;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-import dev.millrace.cli.deploy.NamespaceTurn;
-import dev.millrace.cli.deploy.StatusRow;
-import dev.millrace.cli.deploy.cluster.ClusterLogin;
-import dev.millrace.cli.deploy.watch.Pace;
 import dev.millrace.cli.options.ClusterOptions;
 import dev.millrace.cli.view.Listing;
 import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.deploy.NamespaceTurn;
+import dev.millrace.deploy.StatusRow;
+import dev.millrace.deploy.cluster.ClusterLogin;
+import dev.millrace.deploy.watch.Pace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -7,12 +7,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-import dev.millrace.cli.deploy.NamespaceTurn;
-import dev.millrace.cli.deploy.cluster.ClusterLogin;
-import dev.millrace.cli.deploy.watch.Pace;
 import dev.millrace.cli.options.ClusterOptions;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.deploy.NamespaceTurn;
+import dev.millrace.deploy.cluster.ClusterLogin;
+import dev.millrace.deploy.watch.Pace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

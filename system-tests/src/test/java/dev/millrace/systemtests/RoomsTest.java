@@ -26,6 +26,7 @@ class RoomsTest {
             "contract",
             "embedded-kafka",
             "kafka-support",
+            "deploy",
             "stage-runtime",
             "generator-service",
             "ingest-service",
@@ -45,7 +46,18 @@ class RoomsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"contract", "kafka", "embeddedkafka", "runtime", "generator", "ingest", "sink", "eda", "cli"})
+            strings = {
+                "contract",
+                "kafka",
+                "embeddedkafka",
+                "deploy",
+                "runtime",
+                "generator",
+                "ingest",
+                "sink",
+                "eda",
+                "cli"
+            })
     void everyRoomIsLookedAt(String room) {
         assertThat(house.stream().filter(type -> type.getPackageName().startsWith("dev.millrace." + room)))
                 .isNotEmpty();
@@ -86,7 +98,18 @@ class RoomsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"contract", "embeddedkafka", "kafka", "runtime", "generator", "ingest", "sink", "eda", "cli"})
+            strings = {
+                "contract",
+                "embeddedkafka",
+                "kafka",
+                "deploy",
+                "runtime",
+                "generator",
+                "ingest",
+                "sink",
+                "eda",
+                "cli"
+            })
     void thePackagesOfARoomFormNoCircle(String room) {
         slices().assignedFrom(new Parts("the packages of " + room, type -> isIn(room, type), JavaClass::getPackageName))
                 .should()
@@ -96,7 +119,8 @@ class RoomsTest {
 
     /** The ingest is missing: {@code IngestAttempt <-> ShardEnd} and {@code BatchTransactions <-> RowChunk}. */
     @ParameterizedTest
-    @ValueSource(strings = {"contract", "embeddedkafka", "kafka", "runtime", "generator", "sink", "eda", "cli"})
+    @ValueSource(
+            strings = {"contract", "embeddedkafka", "kafka", "deploy", "runtime", "generator", "sink", "eda", "cli"})
     void theClassesOfAPackageFormNoCircle(String room) {
         house.stream()
                 .filter(type -> isIn(room, type))
@@ -159,7 +183,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"eda", "cli", "embeddedkafka"})
+    @ValueSource(strings = {"eda", "cli", "deploy", "embeddedkafka"})
     void quarkusStaysInTheServices(String room) {
         noClasses()
                 .that()
@@ -186,7 +210,7 @@ class RoomsTest {
     void onlyTheDeploymentAndTheAnalysisInTheClusterKnowTheClustersClient() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.millrace.cli.deploy..", "dev.millrace.sink.cluster..")
+                .resideOutsideOfPackages("dev.millrace.deploy..", "dev.millrace.sink.cluster..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.fabric8..")

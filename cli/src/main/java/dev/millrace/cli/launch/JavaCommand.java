@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.millrace.contract.manifest.AtomicFile;
+import dev.millrace.deploy.home.Child;
+import dev.millrace.deploy.home.MillraceHome;
 
 /**
  * How the Java of a child is started. Children live for seconds, so what matters is the start: the serial collector, the

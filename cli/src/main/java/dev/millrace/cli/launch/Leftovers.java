@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import dev.millrace.contract.manifest.AtomicFile;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
+import dev.millrace.deploy.home.Child;
 
 /** What a stage that was ended in the middle leaves behind: files that never got their name, of use to nobody. */
 final class Leftovers {

@@ -19,6 +19,7 @@ import dev.millrace.contract.stage.ProgressListener;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.deploy.home.Child;
 
 /**
  * Runs stages as processes, all at once, with the embedded broker if it is wanted, and leaves no process behind: not

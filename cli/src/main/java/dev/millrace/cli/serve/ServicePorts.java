@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 
-import dev.millrace.cli.launch.Child;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.deploy.home.Child;
 
 /**
  * Where the services listen, all on this machine only.

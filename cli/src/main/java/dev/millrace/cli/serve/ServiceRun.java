@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.launch.ChildEnvironment;
 import dev.millrace.cli.launch.JavaCommand;
 import dev.millrace.cli.launch.PipelineRun;
@@ -25,6 +24,7 @@ import dev.millrace.contract.process.StageProcess;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.deploy.home.Child;
 
 /** Keeps services running, as a cluster would: one that ends is started again, unless it does so over and over. */
 final class ServiceRun implements AutoCloseable {

@@ -9,11 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.millrace.cli.launch.BrokerChoice;
-import dev.millrace.cli.launch.Child;
 import dev.millrace.cli.launch.ChildEnvironment;
 import dev.millrace.cli.launch.JavaCommand;
-import dev.millrace.cli.launch.MillraceHome;
-import dev.millrace.cli.launch.OutLock;
 import dev.millrace.cli.options.KafkaOptions;
 import dev.millrace.cli.options.OutOption;
 import dev.millrace.cli.options.ServeOptions;
@@ -24,6 +21,9 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.Progress;
 import dev.millrace.contract.stage.Shard;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.deploy.home.Child;
+import dev.millrace.deploy.home.MillraceHome;
+import dev.millrace.deploy.home.OutLock;
 
 /** The three services and a broker on this machine, from their start to Ctrl-C. */
 public final class Services implements AutoCloseable {

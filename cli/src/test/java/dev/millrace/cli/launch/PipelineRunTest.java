@@ -20,6 +20,8 @@ import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.stage.StopRequest;
+import dev.millrace.deploy.home.Child;
+import dev.millrace.deploy.home.MillraceHome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-import dev.millrace.cli.launch.Child;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.deploy.home.Child;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,2 +1,0 @@
-/** Images built by the cluster from the local jars. */
-package dev.millrace.cli.deploy.build;

@@ -1,2 +1,0 @@
-/** A namespace as the user's kubeconfig reaches it. */
-package dev.millrace.cli.deploy.cluster;

@@ -1,2 +1,0 @@
-/** Files into the data volume, and results out of it. */
-package dev.millrace.cli.deploy.files;

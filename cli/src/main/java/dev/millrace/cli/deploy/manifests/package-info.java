@@ -1,2 +1,0 @@
-/** The manifests that are built beside the jars, made ready for one deployment. */
-package dev.millrace.cli.deploy.manifests;

@@ -1,2 +1,0 @@
-/** The pipeline in a namespace of OpenShift or Kubernetes, worked from outside with the user's own login. */
-package dev.millrace.cli.deploy;

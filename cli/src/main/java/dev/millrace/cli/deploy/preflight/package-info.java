@@ -1,2 +1,0 @@
-/** What is looked at before anything is created: rights, quotas, volumes, and who made what is there already. */
-package dev.millrace.cli.deploy.preflight;

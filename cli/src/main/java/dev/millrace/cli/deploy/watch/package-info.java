@@ -1,2 +1,0 @@
-/** Pods on their way: how far they are, and what keeps them from starting. */
-package dev.millrace.cli.deploy.watch;

@@ -1,0 +1,58 @@
+package dev.millrace.deploy;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.ProgressListener;
+import dev.millrace.deploy.cluster.ClusterLogin;
+import dev.millrace.deploy.home.Child;
+import dev.millrace.deploy.home.MillraceHome;
+import dev.millrace.deploy.manifests.ManifestFiles;
+import dev.millrace.deploy.manifests.Manifests;
+import dev.millrace.deploy.manifests.Tailor;
+import dev.millrace.deploy.manifests.Wishes;
+import dev.millrace.deploy.watch.Pace;
+import io.fabric8.kubernetes.client.utils.Serialization;
+
+/**
+ * What {@code ./millrace deploy} is asked to do, once the command line is understood.
+ *
+ * @param home where the jars and the manifests are
+ * @param login the user's own
+ * @param wishes what is wanted of the manifests
+ * @param batch what is to be moved
+ * @param pace how often and how long to look
+ */
+public record DeployTurn(MillraceHome home, ClusterLogin login, Wishes wishes, Deployment.Batch batch, Pace pace) {
+
+    /** Everything that would be created, as one stream of YAML; no cluster is asked. */
+    public String dryRun() {
+        return manifests().objects().stream()
+                .map(object -> {
+                    login.namespace().ifPresent(object.getMetadata()::setNamespace);
+                    return Serialization.asYaml(object);
+                })
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Deploys, and brings the results.
+     *
+     * @param view is told how far the stages are
+     * @param echo is given every line of the stages' logs that is no event
+     * @throws dev.millrace.contract.stage.StageFailure with the sentence and the code of what failed
+     */
+    public void run(OutDirectory out, ProgressListener view, BiConsumer<Child, String> echo) {
+        Manifests manifests = manifests();
+        login.use(cluster -> {
+            new Deployment(cluster, home, manifests, batch, pace, view, echo).run(out);
+            return Optional.empty();
+        });
+    }
+
+    private Manifests manifests() {
+        return new Tailor(wishes).fit(new ManifestFiles(home).read(wishes.platform()));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.millrace.deploy.build;
+
+import java.util.Map;
+import java.util.Optional;
+
+import dev.millrace.deploy.cluster.Cluster;
+import io.fabric8.openshift.api.model.BuildConfig;
+import io.fabric8.openshift.api.model.ImageStream;
+import io.fabric8.openshift.api.model.NamedTagEventList;
+
+/** The image streams of the namespace: which image a tag stands for, and what it was built from. */
+public final class Images {
+    private static final String CONTENT = "millrace.dev/content-sha256";
+
+    private final Cluster cluster;
+
+    /**
+     * @param cluster where the images are
+     */
+    public Images(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** The image that a build puts out, by its digest; empty if there is none yet. */
+    public Optional<String> reference(BuildConfig build) {
+        String tag = tag(build);
+        return stream(build)
+                .flatMap(stream -> Optional.ofNullable(stream.getStatus()))
+                .flatMap(status -> status.getTags().stream()
+                        .filter(events -> events.getTag().equals(tag))
+                        .findFirst())
+                .flatMap(Images::newest);
+    }
+
+    /** What that image was built from; empty if nobody noted it. */
+    Optional<String> content(BuildConfig build) {
+        return reference(build)
+                .flatMap(there -> stream(build))
+                .map(stream -> stream.getMetadata().getAnnotations())
+                .map(annotations -> annotations.get(CONTENT));
+    }
+
+    /** Notes what the newest image was built from. */
+    void note(BuildConfig build, String content) {
+        stream(build).ifPresent(stream -> cluster.annotate(stream, Map.of(CONTENT, content)));
+    }
+
+    private Optional<ImageStream> stream(BuildConfig build) {
+        return Optional.ofNullable(cluster.client()
+                .imageStreams()
+                .inNamespace(cluster.namespace())
+                .withName(output(build)[0])
+                .get());
+    }
+
+    private static Optional<String> newest(NamedTagEventList events) {
+        return events.getItems().stream().findFirst().map(event -> event.getDockerImageReference());
+    }
+
+    private static String tag(BuildConfig build) {
+        return output(build)[1];
+    }
+
+    private static String[] output(BuildConfig build) {
+        return build.getSpec().getOutput().getTo().getName().split(":", 2);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.millrace.deploy.cluster;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.openshift.client.OpenShiftClient;
+
+import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
+import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
+
+/**
+ * A namespace, as the user's kubeconfig reaches it.
+ *
+ * @param client talks to the cluster
+ * @param namespace where everything happens
+ */
+public record Cluster(OpenShiftClient client, String namespace) implements AutoCloseable {
+
+    /** The cluster's address, for people. */
+    public String address() {
+        return client.getMasterUrl().toString().replaceFirst("/$", "");
+    }
+
+    /** What is there of an object; nothing also if it may not be looked at, or if the cluster has no such kind. */
+    public <T extends HasMetadata> Optional<T> find(T object) {
+        try {
+            return Optional.ofNullable(
+                    client.resource(object).inNamespace(namespace).get());
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HTTP_FORBIDDEN || e.getCode() == HTTP_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Creates an object, or changes the one that is there into it; what the cluster added to it stays. */
+    public void apply(HasMetadata object) {
+        if (find(object).isEmpty()) {
+            client.resource(object).inNamespace(namespace).create();
+        } else {
+            client.resource(object)
+                    .inNamespace(namespace)
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(object));
+        }
+    }
+
+    /** Puts an object in the place of the one that is there: what it does not say is gone, but for notes about it. */
+    public void replace(HasMetadata object) {
+        Optional<HasMetadata> there = find(object);
+        if (there.isEmpty()) {
+            client.resource(object).inNamespace(namespace).create();
+        } else {
+            HasMetadata next = Serialization.clone(object);
+            Map<String, String> notes = new TreeMap<>();
+            Stream.of(there.get(), object)
+                    .map(one -> one.getMetadata().getAnnotations())
+                    .filter(Objects::nonNull)
+                    .forEach(notes::putAll);
+            next.getMetadata().setAnnotations(notes);
+            client.resource(next).inNamespace(namespace).update();
+        }
+    }
+
+    /** Creates an object unless it is there: what it asks for cannot be changed any more. */
+    public void ensure(HasMetadata object) {
+        if (find(object).isEmpty()) {
+            client.resource(object).inNamespace(namespace).create();
+        }
+    }
+
+    /** A client that asks everything once: what it sends cannot be read again, and must not be done again. */
+    public OpenShiftClient unrepeating() {
+        Config once = new ConfigBuilder(client.getConfiguration())
+                .withRequestRetryBackoffLimit(0)
+                .build();
+        return new KubernetesClientBuilder().withConfig(once).build().adapt(OpenShiftClient.class);
+    }
+
+    /** Adds notes to an object that is there. */
+    public void annotate(HasMetadata object, Map<String, String> annotations) {
+        client.resource(object)
+                .inNamespace(namespace)
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        Serialization.asJson(Map.of("metadata", Map.of("annotations", annotations))));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

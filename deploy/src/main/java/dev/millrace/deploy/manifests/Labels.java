@@ -1,0 +1,53 @@
+package dev.millrace.deploy.manifests;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.millrace.deploy.home.Child;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/** How the objects of the pipeline are called and told from others. */
+public final class Labels {
+    /** On every pod of a stage, and on every object that belongs to a stage. */
+    public static final String NAME = "app.kubernetes.io/name";
+
+    /** On every object of the pipeline. */
+    public static final String PART_OF = "app.kubernetes.io/part-of";
+
+    /** On the objects that {@code ./millrace deploy} made, and on no others. */
+    public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
+
+    /** On every pod that has the data volume: they must be on one node. */
+    public static final String VOLUME = "millrace.dev/volume";
+
+    /** The value of {@link #PART_OF} and {@link #MANAGED_BY}. */
+    public static final String MILLRACE = "millrace";
+
+    private Labels() {}
+
+    /** The name of the objects of a stage, or of Kafka. */
+    public static String object(Child child) {
+        return MILLRACE + "-" + child.id();
+    }
+
+    /** What tells our objects from all others. */
+    public static Map<String, String> ours() {
+        return Map.of(MANAGED_BY, MILLRACE, PART_OF, MILLRACE);
+    }
+
+    /** Whether an object was made by {@code ./millrace deploy}. */
+    public static boolean isOurs(HasMetadata object) {
+        Map<String, String> labels = object.getMetadata().getLabels();
+        return labels != null && MILLRACE.equals(labels.get(MANAGED_BY)) && MILLRACE.equals(labels.get(PART_OF));
+    }
+
+    /** Marks an object as ours. */
+    static void mark(HasMetadata object) {
+        Map<String, String> labels = new HashMap<>(ours());
+        Map<String, String> before = object.getMetadata().getLabels();
+        if (before != null) {
+            before.forEach(labels::putIfAbsent);
+        }
+        object.getMetadata().setLabels(labels);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.millrace.deploy.preflight;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.deploy.cluster.Cluster;
+import dev.millrace.deploy.manifests.Labels;
+import dev.millrace.deploy.manifests.Manifests;
+import dev.millrace.deploy.manifests.Platform;
+import dev.millrace.deploy.watch.JobState;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+
+import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
+import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
+
+/** Looks, before anything is created, whether all of it can be; and says everything that is missing at once. */
+public final class Preflight {
+    private static final String BUILDS = "build.openshift.io";
+
+    private final Cluster cluster;
+    private final Manifests manifests;
+
+    /**
+     * @param manifests what is to be created
+     */
+    public Preflight(Cluster cluster, Manifests manifests) {
+        this.cluster = cluster;
+        this.manifests = manifests;
+    }
+
+    /**
+     * Looks.
+     *
+     * @return how many images can be built at one time, at least 1 where images are built
+     * @throws StageFailure with code 69 if the cluster does not answer, with 73 if something is missing, with 75 if a batch
+     *     is running
+     */
+    public int check() {
+        cluster.client().getKubernetesVersion();
+        if (manifests.platform() == Platform.OPENSHIFT && !cluster.client().hasApiGroup(BUILDS, true)) {
+            throw failure(List.of("the cluster does not build images, not being OpenShift: push them to a registry,"
+                    + " and say where they are with --image-prefix REGISTRY/PATH"));
+        }
+        // First: what a batch takes is missing in the quota, and that would be a wrong reason.
+        refuseToTrample();
+        Inventory inventory = Inventory.of(cluster, manifests);
+        Room room = new Room(quotas(), manifests, inventory);
+        List<String> shortfalls = new ArrayList<>();
+        shortfalls.addAll(new Rights(cluster).missing(manifests));
+        shortfalls.addAll(inventory.foreign());
+        shortfalls.addAll(room.shortfalls());
+        shortfalls.addAll(new Storage(cluster).shortfalls(manifests, inventory));
+        if (!shortfalls.isEmpty()) {
+            throw failure(shortfalls);
+        }
+        return manifests.platform() == Platform.OPENSHIFT ? room.builds() : 0;
+    }
+
+    private StageFailure failure(List<String> shortfalls) {
+        String list = shortfalls.size() == 1
+                ? " " + shortfalls.get(0)
+                : shortfalls.stream().map("\n- "::concat).collect(Collectors.joining(";"));
+        return new StageFailure(
+                ExitCode.CANNOT_WRITE,
+                "Nothing was created in namespace %s:%s".formatted(cluster.namespace(), ended(list)));
+    }
+
+    private static String ended(String list) {
+        return list.endsWith("?") ? list : list + ".";
+    }
+
+    private void refuseToTrample() {
+        List<String> running = allowed(() -> cluster
+                        .client()
+                        .batch()
+                        .v1()
+                        .jobs()
+                        .inNamespace(cluster.namespace())
+                        .withLabels(Labels.ours())
+                        .list()
+                        .getItems()
+                        .stream())
+                .filter(job -> JobState.of(job) == JobState.GOING_ON)
+                .map(job -> job.getMetadata().getName())
+                .toList();
+        if (!running.isEmpty()) {
+            throw new StageFailure(
+                    ExitCode.TRY_AGAIN,
+                    "A batch is running in namespace %s (%s): ./millrace status shows how far it is, ./millrace results brings"
+                                    .formatted(cluster.namespace(), String.join(", ", running))
+                            + " its report, ./millrace undeploy ends it.");
+        }
+    }
+
+    private List<Quota> quotas() {
+        Stream<Quota> own = allowed(
+                () -> cluster.client().resourceQuotas().inNamespace(cluster.namespace()).list().getItems().stream()
+                        .map(Quota::of));
+        Stream<Quota> shared = manifests.platform() == Platform.KUBERNETES
+                ? Stream.empty()
+                : allowed(() -> cluster
+                        .client()
+                        .quotas()
+                        .appliedClusterResourceQuotas()
+                        .inNamespace(cluster.namespace())
+                        .list()
+                        .getItems()
+                        .stream()
+                        .map(Quota::of));
+        return Stream.concat(own, shared).toList();
+    }
+
+    /** What may not be looked at is told of when it hinders. */
+    private static <T> Stream<T> allowed(Supplier<Stream<T>> look) {
+        try {
+            return look.get();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HTTP_FORBIDDEN || e.getCode() == HTTP_NOT_FOUND) {
+                return Stream.empty();
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.millrace.deploy.preflight;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.ResourceQuotaStatus;
+import io.fabric8.openshift.api.model.AppliedClusterResourceQuota;
+
+/**
+ * What a namespace may use, and what it uses already.
+ *
+ * @param name the quota's
+ * @param scopes which pods it counts; empty for all
+ * @param hard the most there may be, by name
+ * @param used what there is, by name
+ */
+record Quota(String name, List<String> scopes, Map<String, BigDecimal> hard, Map<String, BigDecimal> used) {
+    private static final int GIGABYTE = 30;
+    private static final int MEGABYTE = 20;
+
+    /** A quota of the namespace. */
+    static Quota of(ResourceQuota quota) {
+        List<String> scopes =
+                quota.getSpec() == null ? List.of() : quota.getSpec().getScopes();
+        return of(quota.getMetadata().getName(), scopes == null ? List.of() : scopes, quota.getStatus());
+    }
+
+    /** A quota that several namespaces share. */
+    static Quota of(AppliedClusterResourceQuota quota) {
+        return of(quota.getMetadata().getName(), List.of(), quota.getStatus().getTotal());
+    }
+
+    private static Quota of(String name, List<String> scopes, ResourceQuotaStatus status) {
+        return new Quota(
+                name,
+                scopes,
+                status == null ? Map.of() : numbers(status.getHard()),
+                status == null ? Map.of() : numbers(status.getUsed()));
+    }
+
+    private static Map<String, BigDecimal> numbers(Map<String, Quantity> quantities) {
+        Map<String, BigDecimal> numbers = new HashMap<>();
+        if (quantities != null) {
+            quantities.forEach((key, quantity) -> numbers.put(key, quantity.getNumericalAmount()));
+        }
+        return numbers;
+    }
+
+    /** What does not fit, a clause each. */
+    List<String> shortfalls(Map<String, BigDecimal> need, String what) {
+        return need.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(entry -> hard.containsKey(entry.getKey()))
+                .filter(entry -> left(entry.getKey()).compareTo(entry.getValue()) < 0)
+                .map(entry -> "the quota '%s' has %s of %s %s left, and %s need %s"
+                        .formatted(
+                                name,
+                                text(entry.getKey(), left(entry.getKey())),
+                                text(entry.getKey(), hard.get(entry.getKey())),
+                                entry.getKey(),
+                                what,
+                                text(entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    private BigDecimal left(String key) {
+        return hard.get(key).subtract(used.getOrDefault(key, BigDecimal.ZERO)).max(BigDecimal.ZERO);
+    }
+
+    private static String text(String key, BigDecimal amount) {
+        if (key.endsWith("memory") || key.endsWith("storage")) {
+            BigDecimal gigabyte = BigDecimal.valueOf(1L << GIGABYTE);
+            boolean whole = amount.remainder(gigabyte).signum() == 0;
+            return whole
+                    ? amount.divide(gigabyte).toPlainString() + "Gi"
+                    : amount.divideToIntegralValue(BigDecimal.valueOf(1L << MEGABYTE))
+                                    .toBigInteger() + "Mi";
+        }
+        return amount.stripTrailingZeros().toPlainString();
+    }
+}

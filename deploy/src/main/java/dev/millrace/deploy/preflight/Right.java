@@ -1,0 +1,35 @@
+package dev.millrace.deploy.preflight;
+
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+
+/**
+ * Something that one may or may not do in a namespace.
+ *
+ * @param verb get, list, create and so on
+ * @param group of the API; empty for the core
+ * @param resource in the plural; with a slash and a subresource where it is about that
+ */
+record Right(String verb, String group, String resource) {
+
+    /** The question whether the user has it. */
+    SelfSubjectAccessReview question(String namespace) {
+        String[] parts = resource.split("/", 2);
+        return new SelfSubjectAccessReviewBuilder()
+                .withNewSpec()
+                .withNewResourceAttributes()
+                .withNamespace(namespace)
+                .withVerb(verb)
+                .withGroup(group)
+                .withResource(parts[0])
+                .withSubresource(parts.length > 1 ? parts[1] : null)
+                .endResourceAttributes()
+                .endSpec()
+                .build();
+    }
+
+    /** What it is about, as {@code oc} writes it. */
+    String object() {
+        return group.isEmpty() ? resource : resource + "." + group;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.millrace.deploy.preflight;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.millrace.deploy.home.Child;
+import dev.millrace.deploy.manifests.Manifests;
+import dev.millrace.deploy.manifests.Platform;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+
+/** Whether a deployment fits what is left of the quotas. */
+final class Room {
+    private final List<Quota> quotas;
+    private final Manifests manifests;
+    private final Inventory inventory;
+
+    Room(List<Quota> quotas, Manifests manifests, Inventory inventory) {
+        this.quotas = quotas;
+        this.manifests = manifests;
+        this.inventory = inventory;
+    }
+
+    /** What does not fit, a clause each; Kafka runs all the time, images are built before the stages run. */
+    List<String> shortfalls() {
+        Set<String> shortfalls = new LinkedHashSet<>();
+        for (Quota quota : quotas) {
+            shortfalls.addAll(quota.shortfalls(objects(), "the objects to be made"));
+            shortfalls.addAll(
+                    quota.shortfalls(Load.sum(stages(), quota.scopes()), "Kafka and the four stages at one time"));
+            if (manifests.platform() == Platform.OPENSHIFT && builds() == 0) {
+                shortfalls.addAll(
+                        quota.shortfalls(Load.sum(building(1), quota.scopes()), "Kafka and the build of an image"));
+            }
+        }
+        return List.copyOf(shortfalls);
+    }
+
+    /** How many images can be built at one time. */
+    int builds() {
+        int fitting = Child.STAGES.size();
+        while (fitting > 0 && !fits(building(fitting))) {
+            fitting--;
+        }
+        return fitting;
+    }
+
+    private boolean fits(List<Load> loads) {
+        return quotas.stream().allMatch(quota -> quota.shortfalls(Load.sum(loads, quota.scopes()), "")
+                .isEmpty());
+    }
+
+    private List<Load> stages() {
+        List<Load> loads = kafka();
+        Child.STAGES.forEach(stage -> loads.add(load(manifests.job(stage))));
+        return loads;
+    }
+
+    private static Load load(Job job) {
+        Load load = Load.of(job.getSpec().getTemplate().getSpec());
+        return job.getSpec().getActiveDeadlineSeconds() == null ? load : load.ending();
+    }
+
+    /** The largest builds first, so that any choice of that many fits. */
+    private List<Load> building(int count) {
+        List<Load> loads = kafka();
+        Child.STAGES.stream()
+                .map(stage ->
+                        Load.ofBuild(manifests.buildConfig(stage).getSpec().getResources()))
+                .sorted((one, other) -> cpu(other).compareTo(cpu(one)))
+                .limit(count)
+                .forEach(loads::add);
+        return loads;
+    }
+
+    private static BigDecimal cpu(Load load) {
+        return load.amounts().getOrDefault("limits.cpu", BigDecimal.ZERO);
+    }
+
+    /** A broker that runs already is among what is used. */
+    private List<Load> kafka() {
+        List<Load> loads = new ArrayList<>();
+        if (!inventory.has(manifests.kafka())) {
+            loads.add(Load.of(manifests.kafka().getSpec().getTemplate().getSpec()));
+        }
+        return loads;
+    }
+
+    private Map<String, BigDecimal> objects() {
+        Map<String, BigDecimal> need = new HashMap<>();
+        for (HasMetadata object : manifests.objects()) {
+            if (!inventory.has(object)) {
+                count(need, object);
+            }
+        }
+        return need;
+    }
+
+    private static void count(Map<String, BigDecimal> need, HasMetadata object) {
+        String group = HasMetadata.getGroup(object.getClass());
+        boolean core = group == null || group.isEmpty();
+        add(need, "count/" + object.getPlural() + (core ? "" : "." + group), BigDecimal.ONE);
+        add(need, (core ? "" : "openshift.io/") + object.getPlural(), BigDecimal.ONE);
+        if (object instanceof PersistentVolumeClaim claim) {
+            add(
+                    need,
+                    "requests.storage",
+                    claim.getSpec().getResources().getRequests().get("storage").getNumericalAmount());
+        }
+    }
+
+    private static void add(Map<String, BigDecimal> need, String key, BigDecimal amount) {
+        need.merge(key, amount, BigDecimal::add);
+    }
+}

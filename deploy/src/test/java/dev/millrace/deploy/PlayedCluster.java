@@ -1,0 +1,249 @@
+package dev.millrace.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.millrace.deploy.cluster.Cluster;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMixedDispatcher;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.mockwebserver.Context;
+import io.fabric8.mockwebserver.MockWebServer;
+import io.fabric8.mockwebserver.ServerRequest;
+import io.fabric8.mockwebserver.ServerResponse;
+import io.fabric8.mockwebserver.http.Dispatcher;
+import io.fabric8.mockwebserver.http.MockResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
+import io.fabric8.openshift.api.model.Build;
+import io.fabric8.openshift.api.model.BuildBuilder;
+import io.fabric8.openshift.client.OpenShiftClient;
+
+/**
+ * A cluster that keeps what it is given, as fabric8's mock server does, and plays the controllers besides: whatever is
+ * created comes to its end at once, unless a test says otherwise.
+ */
+public final class PlayedCluster extends Dispatcher implements AutoCloseable {
+    public static final String NAMESPACE = "shop";
+    private static final int TIMEOUT_SECONDS = 10;
+    /** It tells of every request. */
+    private static final Logger TALK = Logger.getLogger("io.fabric8.mockwebserver");
+
+    private static final Pattern BUILD = Pattern.compile(".*/buildconfigs/([^/?]+)/instantiatebinary.*");
+    private static final Pattern LOG = Pattern.compile(".*/(pods|builds)/([^/?]+)/log.*");
+    private static final Pattern EXEC = Pattern.compile(".*/pods/millrace-files/exec\\?(.*)");
+
+    final PlayedVolume volume;
+    public final List<String> requests = new CopyOnWriteArrayList<>();
+    public final List<String> builds = new CopyOnWriteArrayList<>();
+    public final List<Throwable> mishaps = new CopyOnWriteArrayList<>();
+    public final Map<String, String> logs = new ConcurrentHashMap<>();
+    public final Set<String> denied = new HashSet<>();
+    public boolean openshift = true;
+
+    /** Whether sources are held, as a cluster holds them until the build's pod runs, and are given up in the end. */
+    boolean holdsSources;
+
+    private final AtomicInteger buildNumber = new AtomicInteger();
+    private final KubernetesMockServer server;
+    private final KubernetesMixedDispatcher store;
+    private final OpenShiftClient client;
+    private final ExecutorService controllers = Executors.newSingleThreadExecutor();
+    private final PlayedControllers play;
+
+    public PlayedCluster(Path directory) {
+        TALK.setLevel(Level.WARNING);
+        Map<ServerRequest, Queue<ServerResponse>> responses = new HashMap<>();
+        store = new KubernetesMixedDispatcher(responses);
+        server = new KubernetesMockServer(
+                new Context(Serialization.jsonMapper()), new MockWebServer(), responses, this, false);
+        server.init(InetAddress.getLoopbackAddress(), 0);
+        // Not the mock's own client, which answers some questions itself.
+        client = new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(Config.empty())
+                        .withMasterUrl(server.url("/"))
+                        .build())
+                .build()
+                .adapt(OpenShiftClient.class);
+        volume = new PlayedVolume(directory.resolve("volume"));
+        play = new PlayedControllers(client, this);
+        play.defaultStorageClass();
+    }
+
+    /** What the commands are given. */
+    Cluster cluster() {
+        return new Cluster(client, NAMESPACE);
+    }
+
+    public OpenShiftClient client() {
+        return client;
+    }
+
+    /** What happens after a thing is created; changes what happens by itself. */
+    public PlayedControllers play() {
+        return play;
+    }
+
+    public String address() {
+        return client.getMasterUrl().toString();
+    }
+
+    /** How often something was asked for whose method and path match. */
+    public long count(String pattern) {
+        return requests.stream().filter(request -> request.matches(pattern)).count();
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+        String path = request.getPath();
+        requests.add(request.getMethod() + " " + path);
+        if (!openshift && path.startsWith("/apis/") && path.contains(".openshift.io")) {
+            return new MockResponse().setResponseCode(404);
+        }
+        if (path.endsWith("/selfsubjectaccessreviews")) {
+            return json(review(Serialization.unmarshal(request.getUtf8Body(), SelfSubjectAccessReview.class)));
+        }
+        Matcher build = BUILD.matcher(path);
+        if (build.matches()) {
+            MockResponse answer = json(build(build.group(1), request.getBody().getBytes()));
+            return holdsSources ? answer.setResponseCode(504).setBodyDelay(20, TimeUnit.SECONDS) : answer;
+        }
+        Matcher log = LOG.matcher(path);
+        if (log.matches()) {
+            return new MockResponse().setResponseCode(200).setBody(logs.getOrDefault(log.group(2), ""));
+        }
+        Matcher exec = EXEC.matcher(path);
+        if (exec.matches()) {
+            return new MockResponse().withWebSocketUpgrade(new PlayedExec(exec.group(1), volume.root()));
+        }
+        MockResponse response = store.dispatch(request);
+        if (request.getMethod().equals("POST")) {
+            byte[] created = response.getBody().getBytes();
+            response.setBody(created);
+            react(path, new String(created, StandardCharsets.UTF_8));
+        }
+        return response;
+    }
+
+    private void react(String path, String body) {
+        if (path.endsWith("/jobs")) {
+            later(play.jobs, Serialization.unmarshal(body, Job.class));
+        } else if (path.endsWith("/deployments")) {
+            later(
+                    play.deployments,
+                    Serialization.unmarshal(body, io.fabric8.kubernetes.api.model.apps.Deployment.class));
+        } else if (path.endsWith("/pods") && body.contains("millrace-files")) {
+            later(play.filesPods, Serialization.unmarshal(body, Pod.class));
+        }
+    }
+
+    private <T> void later(Consumer<T> reaction, T object) {
+        controllers.execute(() -> {
+            try {
+                reaction.accept(object);
+            } catch (RuntimeException e) {
+                mishaps.add(e);
+            }
+        });
+    }
+
+    private Build build(String name, byte[] archive) {
+        builds.add(name);
+        String number = name + "-" + buildNumber.incrementAndGet();
+        play.archive(name, archive);
+        Build build = new BuildBuilder()
+                .withNewMetadata()
+                .withName(number)
+                .endMetadata()
+                .withNewStatus()
+                .withPhase("New")
+                .endStatus()
+                .build();
+        later(this::start, build);
+        return build;
+    }
+
+    private void start(Build build) {
+        client.builds().inNamespace(NAMESPACE).resource(build).create();
+        play.builds.accept(build);
+    }
+
+    private SelfSubjectAccessReview review(SelfSubjectAccessReview asked) {
+        var about = asked.getSpec().getResourceAttributes();
+        String resource = about.getSubresource() == null
+                ? about.getResource()
+                : about.getResource() + "/" + about.getSubresource();
+        // As a real one answers about a namespace of somebody else's: this one right everybody has everywhere.
+        boolean everybodys = resource.equals("builds/docker");
+        boolean allowed = (everybodys || !denied.contains("*")) && !denied.contains(about.getVerb() + " " + resource);
+        return new SelfSubjectAccessReviewBuilder(asked)
+                .withNewStatus()
+                .withAllowed(allowed)
+                .endStatus()
+                .build();
+    }
+
+    private static MockResponse json(Object body) {
+        return new MockResponse()
+                .setResponseCode(200)
+                .setHeader("Content-Type", "application/json")
+                .setBody(Serialization.asJson(body));
+    }
+
+    /** A kubeconfig that leads here. */
+    public Path kubeconfig(Path directory) {
+        Path file = directory.resolve("kubeconfig");
+        try {
+            Files.writeString(file, """
+                    apiVersion: v1
+                    kind: Config
+                    clusters: [{name: played, cluster: {server: "%s"}}]
+                    users: [{name: me, user: {token: secret}}]
+                    contexts: [{name: played, context: {cluster: played, user: me, namespace: shop}}]
+                    current-context: played
+                    """.formatted(address()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file;
+    }
+
+    @Override
+    public void close() {
+        controllers.shutdown();
+        try {
+            controllers.awaitTermination(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        client.close();
+        server.destroy();
+    }
+}
