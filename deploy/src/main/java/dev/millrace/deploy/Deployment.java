@@ -3,7 +3,6 @@ package dev.millrace.deploy;
 import java.util.List;
 import java.util.function.BiConsumer;
 
-import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
 import dev.millrace.contract.stage.ProgressListener;
 import dev.millrace.contract.stage.StageFailure;
@@ -24,10 +23,8 @@ import dev.millrace.deploy.watch.BatchWatch;
 import dev.millrace.deploy.watch.KafkaWatch;
 import dev.millrace.deploy.watch.Pace;
 import dev.millrace.deploy.watch.StageBoard;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.client.utils.Serialization;
 
 /** One batch in a namespace, from nothing to its results on this machine. */
 public final class Deployment {
@@ -87,10 +84,7 @@ public final class Deployment {
         say("a look at the namespace");
         int buildsAtOnce = new Preflight(cluster, manifests).check();
         say("volumes, settings and network rules");
-        manifests.all(PersistentVolumeClaim.class).forEach(cluster::ensure);
-        manifests.groundwork().forEach(cluster::apply);
-        cluster.replace(manifests.settings());
-        cluster.apply(manifests.kafka());
+        new Groundwork(cluster).lay(manifests);
         new KafkaWatch(cluster, manifests.kafka(), pace).awaitReady(this::say);
         if (manifests.platform() == Platform.OPENSHIFT) {
             manifests.imageDescriptions().forEach(cluster::apply);
@@ -117,7 +111,7 @@ public final class Deployment {
 
     private void runStages() {
         StageJobs jobs = new StageJobs(cluster, pace);
-        jobs.clear();
+        jobs.clear(Child.STAGES);
         batch.stages().forEach(stage -> jobs.create(job(stage)));
         try {
             new BatchWatch(cluster, batch.stages(), board, pace, echo).follow();
@@ -127,21 +121,9 @@ public final class Deployment {
         }
     }
 
-    /** The Job of a stage, with its image by digest: a tag may come to mean another one, and need not be resolved here. */
     private Job job(Child stage) {
-        Job job = Serialization.clone(manifests.job(stage));
-        if (manifests.platform() == Platform.OPENSHIFT) {
-            String image = images.reference(manifests.buildConfig(stage)).orElseThrow(() -> unbuilt(stage));
-            job.getSpec().getTemplate().getSpec().getContainers().forEach(container -> container.setImage(image));
-        }
-        return job;
-    }
-
-    private static StageFailure unbuilt(Child stage) {
-        return new StageFailure(
-                ExitCode.TRY_AGAIN,
-                "The image of the stage %s is not in its image stream: run the same command again."
-                        .formatted(stage.id()));
+        Job job = manifests.job(stage);
+        return manifests.platform() == Platform.OPENSHIFT ? images.pinned(job, manifests.buildConfig(stage)) : job;
     }
 
     private void say(String what) {

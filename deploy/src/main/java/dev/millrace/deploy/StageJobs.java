@@ -24,13 +24,13 @@ final class StageJobs {
     }
 
     /**
-     * Removes the Jobs of an earlier batch, and their pods, and waits until they are gone.
+     * Removes the Jobs that stages have of an earlier batch, and their pods, and waits until they are gone.
      *
      * @throws StageFailure with code 75 if they do not go in time
      */
-    void clear() {
-        Child.STAGES.forEach(this::remove);
-        Child.STAGES.forEach(stage -> pace.awaitThat(
+    void clear(List<Child> stages) {
+        stages.forEach(this::remove);
+        stages.forEach(stage -> pace.awaitThat(
                 () -> job(stage).get() == null,
                 () -> new StageFailure(
                         ExitCode.TRY_AGAIN,

@@ -23,8 +23,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.millrace.deploy.cluster.Cluster;
+import io.fabric8.kubernetes.api.model.APIGroupBuilder;
+import io.fabric8.kubernetes.api.model.APIGroupList;
+import io.fabric8.kubernetes.api.model.APIGroupListBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
@@ -71,6 +76,7 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     /** Whether sources are held, as a cluster holds them until the build's pod runs, and are given up in the end. */
     boolean holdsSources;
 
+    private final List<String> created = new CopyOnWriteArrayList<>();
     private final AtomicInteger buildNumber = new AtomicInteger();
     private final KubernetesMockServer server;
     private final KubernetesMixedDispatcher store;
@@ -98,7 +104,7 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     }
 
     /** What the commands are given. */
-    Cluster cluster() {
+    public Cluster cluster() {
         return new Cluster(client, NAMESPACE);
     }
 
@@ -120,12 +126,20 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         return requests.stream().filter(request -> request.matches(pattern)).count();
     }
 
+    /** The objects that were created, in that order, such as {@code jobs/millrace-sink}. */
+    public List<String> created() {
+        return List.copyOf(created);
+    }
+
     @Override
     public MockResponse dispatch(RecordedRequest request) {
         String path = request.getPath();
         requests.add(request.getMethod() + " " + path);
         if (!openshift && path.startsWith("/apis/") && path.contains(".openshift.io")) {
             return new MockResponse().setResponseCode(404);
+        }
+        if (path.equals("/apis")) {
+            return json(groups());
         }
         if (path.endsWith("/selfsubjectaccessreviews")) {
             return json(review(Serialization.unmarshal(request.getUtf8Body(), SelfSubjectAccessReview.class)));
@@ -145,14 +159,19 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         }
         MockResponse response = store.dispatch(request);
         if (request.getMethod().equals("POST")) {
-            byte[] created = response.getBody().getBytes();
-            response.setBody(created);
-            react(path, new String(created, StandardCharsets.UTF_8));
+            byte[] body = response.getBody().getBytes();
+            response.setBody(body);
+            react(path, new String(body, StandardCharsets.UTF_8));
         }
         return response;
     }
 
     private void react(String path, String body) {
+        GenericKubernetesResource object = Serialization.unmarshal(body, GenericKubernetesResource.class);
+        if (object.getMetadata() != null) {
+            created.add(path.replaceFirst("\\?.*", "").replaceFirst(".*/", "") + "/"
+                    + object.getMetadata().getName());
+        }
         if (path.endsWith("/jobs")) {
             later(play.jobs, Serialization.unmarshal(body, Job.class));
         } else if (path.endsWith("/deployments")) {
@@ -193,6 +212,15 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     private void start(Build build) {
         client.builds().inNamespace(NAMESPACE).resource(build).create();
         play.builds.accept(build);
+    }
+
+    /** What the cluster has interfaces for: by these Quarkus knows an OpenShift. */
+    private APIGroupList groups() {
+        Stream<String> all = openshift ? Stream.of("apps", "batch", "build.openshift.io") : Stream.of("apps", "batch");
+        return new APIGroupListBuilder()
+                .withGroups(all.map(name -> new APIGroupBuilder().withName(name).build())
+                        .toList())
+                .build();
     }
 
     private SelfSubjectAccessReview review(SelfSubjectAccessReview asked) {

@@ -83,7 +83,7 @@ public final class PlayedControllers {
         client.imageStreams().inNamespace(NAMESPACE).withName(stage).edit(stream -> new ImageStreamBuilder(stream)
                 .withNewStatus()
                 .addNewTag()
-                .withTag("0.1")
+                .withTag(tag(stage))
                 .addNewItem()
                 .withDockerImageReference("registry/shop/" + stage + "@sha256:" + cluster.builds.size())
                 .endItem()
@@ -91,6 +91,18 @@ public final class PlayedControllers {
                 .endStatus()
                 .build());
         phase(build, "Complete", null);
+    }
+
+    private String tag(String build) {
+        String output = client.buildConfigs()
+                .inNamespace(NAMESPACE)
+                .withName(build)
+                .get()
+                .getSpec()
+                .getOutput()
+                .getTo()
+                .getName();
+        return output.substring(output.indexOf(':') + 1);
     }
 
     void fail(Build build, String message) {
@@ -132,8 +144,8 @@ public final class PlayedControllers {
                     .getData();
             try {
                 cluster.volume.hold(
-                        Long.parseLong(settings.get("MILLRACE_ROWS")),
-                        Long.parseLong(settings.get("MILLRACE_SEED")),
+                        Long.parseLong(settings.getOrDefault("MILLRACE_ROWS", "100000")),
+                        Long.parseLong(settings.getOrDefault("MILLRACE_SEED", "42")),
                         landedHash);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

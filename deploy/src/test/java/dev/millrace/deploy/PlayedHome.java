@@ -26,14 +26,19 @@ public final class PlayedHome {
     public static PlayedHome in(Path directory) {
         PlayedHome played = new PlayedHome(new MillraceHome(directory));
         Path written = directory.resolve("src/main/kubernetes");
-        played.write(written.resolve("kustomization.yaml"), "resources:\n  - base.yaml\n  - kafka\n  - eda.yaml\n");
+        played.write(
+                written.resolve("kustomization.yaml"), "resources:\n  - base.yaml\n  - kafka\n  - eda-image.yaml\n");
         played.write(written.resolve("base.yaml"), resource("base.yaml"));
         played.write(written.resolve("kafka/kustomization.yaml"), "resources: [kafka.yaml]\n");
         played.write(written.resolve("kafka/kafka.yaml"), resource("kafka.yaml"));
-        played.write(written.resolve("eda.yaml"), openshift(Child.EDA));
+        played.write(written.resolve("eda-image.yaml"), fill("stage-image.yaml", Child.EDA));
+        played.write(written.resolve("eda/kustomization.yaml"), "resources: [job.yaml]\n");
+        played.write(written.resolve("eda/job.yaml"), fill("stage-job.yaml", Child.EDA));
         played.write(written.resolve("overlays/kubernetes/kustomization.yaml"), """
                 resources:
-                  - ../..
+                  - ../../base.yaml
+                  - ../../kafka
+                  - ../../eda
                 patches:
                   - target:
                       kind: Job
@@ -48,8 +53,8 @@ public final class PlayedHome {
             played.write(module.resolve("target/lib/library.jar"), "library");
             played.write(directory.resolve(jar(stage)), "code of " + stage.id());
             if (stage != Child.EDA) {
-                played.write(module.resolve("target/manifests/job/openshift.yml"), openshift(stage));
-                played.write(module.resolve("target/manifests/job/kubernetes.yml"), fill("stage-job.yaml", stage));
+                played.write(module.resolve("target/kubernetes/openshift.yml"), openshift(stage));
+                played.write(module.resolve("target/kubernetes/kubernetes.yml"), forKubernetes(stage));
             }
         }
         return played;
@@ -77,6 +82,13 @@ public final class PlayedHome {
 
     private static String openshift(Child stage) {
         return fill("stage-job.yaml", stage) + fill("stage-image.yaml", stage);
+    }
+
+    private static String forKubernetes(Child stage) {
+        return fill("stage-job.yaml", stage)
+                .replace(
+                        "      securityContext:\n        runAs",
+                        "      securityContext:\n        fsGroup: 1000\n        runAs");
     }
 
     private static String fill(String template, Child stage) {

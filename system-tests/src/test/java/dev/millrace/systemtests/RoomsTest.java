@@ -27,6 +27,7 @@ class RoomsTest {
             "embedded-kafka",
             "kafka-support",
             "deploy",
+            "openshift-extension-deployment",
             "stage-runtime",
             "generator-service",
             "ingest-service",
@@ -120,7 +121,18 @@ class RoomsTest {
     /** The ingest is missing: {@code IngestAttempt <-> ShardEnd} and {@code BatchTransactions <-> RowChunk}. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"contract", "embeddedkafka", "kafka", "deploy", "runtime", "generator", "sink", "eda", "cli"})
+            strings = {
+                "contract",
+                "embeddedkafka",
+                "kafka",
+                "deploy",
+                "openshift",
+                "runtime",
+                "generator",
+                "sink",
+                "eda",
+                "cli"
+            })
     void theClassesOfAPackageFormNoCircle(String room) {
         house.stream()
                 .filter(type -> isIn(room, type))
@@ -210,7 +222,8 @@ class RoomsTest {
     void onlyTheDeploymentAndTheAnalysisInTheClusterKnowTheClustersClient() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.millrace.deploy..", "dev.millrace.sink.cluster..")
+                .resideOutsideOfPackages(
+                        "dev.millrace.deploy..", "dev.millrace.openshift..", "dev.millrace.sink.cluster..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.fabric8..")

@@ -3,7 +3,11 @@ package dev.millrace.deploy.build;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.millrace.contract.stage.ExitCode;
+import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.deploy.cluster.Cluster;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.openshift.api.model.BuildConfig;
 import io.fabric8.openshift.api.model.ImageStream;
 import io.fabric8.openshift.api.model.NamedTagEventList;
@@ -30,6 +34,22 @@ public final class Images {
                         .filter(events -> events.getTag().equals(tag))
                         .findFirst())
                 .flatMap(Images::newest);
+    }
+
+    /**
+     * A Job with the image that a build puts out, by its digest: a tag may come to mean another one, and need not be resolved.
+     *
+     * @throws StageFailure with code 75 if there is no such image
+     */
+    public Job pinned(Job job, BuildConfig build) {
+        String image = reference(build)
+                .orElseThrow(() -> new StageFailure(
+                        ExitCode.TRY_AGAIN,
+                        "The image %s is not in its image stream: run the same command again."
+                                .formatted(output(build)[0])));
+        Job pinned = Serialization.clone(job);
+        pinned.getSpec().getTemplate().getSpec().getContainers().forEach(container -> container.setImage(image));
+        return pinned;
     }
 
     /** What that image was built from; empty if nobody noted it. */

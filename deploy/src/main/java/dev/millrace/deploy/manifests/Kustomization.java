@@ -28,15 +28,6 @@ record Kustomization(Path directory) {
      * @throws StageFailure with code 66 if a file cannot be read
      */
     List<HasMetadata> objects() {
-        return objects(List.of());
-    }
-
-    /**
-     * The objects of the list and others behind them, to which the changes apply as well.
-     *
-     * @throws StageFailure with code 66 if a file cannot be read
-     */
-    List<HasMetadata> objects(List<HasMetadata> others) {
         JsonNode list = list();
         List<HasMetadata> objects = new ArrayList<>();
         for (JsonNode resource : list.path("resources")) {
@@ -44,7 +35,6 @@ record Kustomization(Path directory) {
             objects.addAll(
                     Files.isDirectory(file) ? new Kustomization(file).objects() : new ManifestFile(file).objects());
         }
-        objects.addAll(others);
         for (JsonNode patch : list.path("patches")) {
             KindPatch change = KindPatch.parse(patch);
             objects.replaceAll(change::apply);

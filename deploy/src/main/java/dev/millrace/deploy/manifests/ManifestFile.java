@@ -19,7 +19,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
  *
  * @param path where it lies
  */
-record ManifestFile(Path path) {
+public record ManifestFile(Path path) {
     private static final Pattern BETWEEN_DOCUMENTS = Pattern.compile("(?m)^---.*$");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");
 
@@ -30,25 +30,23 @@ record ManifestFile(Path path) {
      */
     List<HasMetadata> objects() {
         try {
-            return BETWEEN_DOCUMENTS
-                    .splitAsStream(Files.readString(path))
-                    .filter(text -> !COMMENT.matcher(text).replaceAll("").isBlank())
-                    .flatMap(this::parse)
-                    .toList();
+            return parse(Files.readString(path)).toList();
         } catch (IOException e) {
             throw new StageFailure(
                     ExitCode.NO_INPUT, "The manifest %s cannot be read: build it with mvn package.".formatted(path), e);
         }
     }
 
-    private Stream<HasMetadata> parse(String text) {
+    /** The objects of a text of YAML, one or more documents. */
+    public static Stream<HasMetadata> parse(String yaml) {
+        return BETWEEN_DOCUMENTS
+                .splitAsStream(yaml)
+                .filter(text -> !COMMENT.matcher(text).replaceAll("").isBlank())
+                .flatMap(ManifestFile::parseOne);
+    }
+
+    private static Stream<HasMetadata> parseOne(String text) {
         KubernetesResource read = Serialization.unmarshal(text, KubernetesResource.class);
-        if (read instanceof KubernetesList list) {
-            return list.getItems().stream();
-        }
-        if (read instanceof HasMetadata object) {
-            return Stream.of(object);
-        }
-        throw new StageFailure(ExitCode.NO_INPUT, "%s holds something that is no Kubernetes object.".formatted(path));
+        return read instanceof KubernetesList list ? list.getItems().stream() : Stream.of((HasMetadata) read);
     }
 }

@@ -3,7 +3,9 @@ package dev.millrace.deploy.manifests;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import dev.millrace.contract.stage.RunMode;
 import dev.millrace.deploy.home.Child;
 import dev.millrace.deploy.home.MillraceHome;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -25,27 +27,48 @@ public final class ManifestFiles {
     }
 
     /**
-     * Reads everything for a platform.
+     * Reads all that the Jobs of a batch need.
      *
      * @throws dev.millrace.contract.stage.StageFailure with code 66 if a file or an object is missing
      */
     public Manifests read(Platform platform) {
-        Path written = home.root().resolve("src/main/kubernetes").resolve(platform.written());
-        List<HasMetadata> generated = new ArrayList<>();
+        List<HasMetadata> objects = new ArrayList<>(shared(platform, RunMode.JOB));
+        objects.addAll(analysis(platform, RunMode.JOB));
         for (Child service : SERVICES) {
-            Path file = home.module(service).resolve("target/manifests/job").resolve(platform.generated());
-            generated.addAll(new ManifestFile(file).objects());
+            Path file = home.module(service).resolve("target/kubernetes").resolve(platform.generated());
+            objects.addAll(new ManifestFile(file).objects());
         }
-        List<HasMetadata> objects = new Kustomization(written).objects(generated);
-        return new Manifests(
-                platform,
-                objects.stream().filter(object -> belongsTo(platform, object)).toList());
+        Manifests manifests = new Manifests(platform, objects);
+        manifests.requireStages();
+        return manifests;
     }
 
-    /** Quotas and the like are for who owns the cluster; images are built on OpenShift alone. */
-    private static boolean belongsTo(Platform platform, HasMetadata object) {
-        boolean owners = object instanceof ResourceQuota || object instanceof LimitRange || object instanceof Namespace;
-        return !owners
-                && (platform == Platform.OPENSHIFT || !object.getApiVersion().contains(".openshift.io/"));
+    /** What no module of the build owns. */
+    public List<HasMetadata> shared(Platform platform, RunMode mode) {
+        return written(platform, mode).filter(object -> !isOfAnalysis(object)).toList();
+    }
+
+    /** What the analysis needs: its Job, unless the sink orders it, and on OpenShift how its image is built. */
+    public List<HasMetadata> analysis(Platform platform, RunMode mode) {
+        return written(platform, mode).filter(ManifestFiles::isOfAnalysis).toList();
+    }
+
+    private Stream<HasMetadata> written(Platform platform, RunMode mode) {
+        Path written = home.root().resolve("src/main/kubernetes");
+        Stream<HasMetadata> kept = new Kustomization(written.resolve(platform.written(mode))).objects().stream();
+        // On OpenShift the list leaves it out, because a Job cannot be applied a second time.
+        Stream<HasMetadata> job = platform == Platform.OPENSHIFT && mode == RunMode.JOB
+                ? new Kustomization(written.resolve("eda")).objects().stream()
+                : Stream.empty();
+        return Stream.concat(kept, job).filter(ManifestFiles::isForUsers);
+    }
+
+    /** Quotas and the like are for who owns the cluster. */
+    private static boolean isForUsers(HasMetadata object) {
+        return !(object instanceof ResourceQuota || object instanceof LimitRange || object instanceof Namespace);
+    }
+
+    private static boolean isOfAnalysis(HasMetadata object) {
+        return object.getMetadata().getName().equals(Labels.object(Child.EDA));
     }
 }

@@ -27,13 +27,17 @@ public record Manifests(Platform platform, List<HasMetadata> objects) {
     private static final String DATA = "millrace-data";
 
     /**
-     * @throws StageFailure with code 66 if an object is missing that a deployment cannot do without
+     * @throws StageFailure with code 66 if an object is missing that no deployment can do without
      */
     public Manifests {
         objects = List.copyOf(objects);
         require(objects, ConfigMap.class, SETTINGS);
         require(objects, PersistentVolumeClaim.class, DATA);
         require(objects, Deployment.class, Labels.object(Child.KAFKA));
+    }
+
+    /** Fails with code 66 if a stage has no Job, or no image on OpenShift. */
+    void requireStages() {
         for (Child stage : Child.STAGES) {
             require(objects, Job.class, Labels.object(stage));
             if (platform == Platform.OPENSHIFT) {

@@ -2,6 +2,7 @@ package dev.millrace.deploy.preflight;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import dev.millrace.deploy.manifests.Labels;
 import dev.millrace.deploy.manifests.Manifests;
 import dev.millrace.deploy.manifests.Platform;
 import dev.millrace.deploy.watch.JobState;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 
 import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
@@ -21,6 +23,7 @@ import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
 /** Looks, before anything is created, whether all of it can be; and says everything that is missing at once. */
 public final class Preflight {
     private static final String BUILDS = "build.openshift.io";
+    private static final Set<String> GOING = Set.of("New", "Pending", "Running");
 
     private final Cluster cluster;
     private final Manifests manifests;
@@ -41,13 +44,39 @@ public final class Preflight {
      *     is running
      */
     public int check() {
+        refuseOtherPlatforms();
+        // First: what a batch takes is missing in the quota, and that would be a wrong reason.
+        refuseToTrample(going());
+        return checkShortfalls();
+    }
+
+    /**
+     * Looks before one module of the build is deployed. Others of the same build may be on their way already: they have looked
+     * for room for all, and take some of it now.
+     *
+     * @param module the objects of the module
+     * @throws StageFailure as {@link #check()} does
+     */
+    public void checkBeside(List<HasMetadata> module) {
+        refuseOtherPlatforms();
+        List<String> going = going();
+        Set<String> own =
+                module.stream().map(object -> object.getMetadata().getName()).collect(Collectors.toSet());
+        refuseToTrample(going.stream().filter(own::contains).toList());
+        if (going.isEmpty() && !isBuilding()) {
+            checkShortfalls();
+        }
+    }
+
+    private void refuseOtherPlatforms() {
         cluster.client().getKubernetesVersion();
         if (manifests.platform() == Platform.OPENSHIFT && !cluster.client().hasApiGroup(BUILDS, true)) {
             throw failure(List.of("the cluster does not build images, not being OpenShift: push them to a registry,"
                     + " and say where they are with --image-prefix REGISTRY/PATH"));
         }
-        // First: what a batch takes is missing in the quota, and that would be a wrong reason.
-        refuseToTrample();
+    }
+
+    private int checkShortfalls() {
         Inventory inventory = Inventory.of(cluster, manifests);
         Room room = new Room(quotas(), manifests, inventory);
         List<String> shortfalls = new ArrayList<>();
@@ -74,8 +103,8 @@ public final class Preflight {
         return list.endsWith("?") ? list : list + ".";
     }
 
-    private void refuseToTrample() {
-        List<String> running = allowed(() -> cluster
+    private List<String> going() {
+        return allowed(() -> cluster
                         .client()
                         .batch()
                         .v1()
@@ -88,6 +117,22 @@ public final class Preflight {
                 .filter(job -> JobState.of(job) == JobState.GOING_ON)
                 .map(job -> job.getMetadata().getName())
                 .toList();
+    }
+
+    private boolean isBuilding() {
+        return manifests.platform() == Platform.OPENSHIFT
+                && allowed(() -> cluster
+                                .client()
+                                .builds()
+                                .inNamespace(cluster.namespace())
+                                .withLabel(Labels.PART_OF, Labels.MILLRACE)
+                                .list()
+                                .getItems()
+                                .stream())
+                        .anyMatch(build -> GOING.contains(build.getStatus().getPhase()));
+    }
+
+    private void refuseToTrample(List<String> running) {
         if (!running.isEmpty()) {
             throw new StageFailure(
                     ExitCode.TRY_AGAIN,

@@ -14,6 +14,7 @@ import dev.millrace.deploy.manifests.Platform;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.openshift.api.model.BuildConfig;
 
 /** Whether a deployment fits what is left of the quotas. */
 final class Room {
@@ -58,7 +59,7 @@ final class Room {
 
     private List<Load> stages() {
         List<Load> loads = kafka();
-        Child.STAGES.forEach(stage -> loads.add(load(manifests.job(stage))));
+        manifests.all(Job.class).map(Room::load).forEach(loads::add);
         return loads;
     }
 
@@ -70,9 +71,9 @@ final class Room {
     /** The largest builds first, so that any choice of that many fits. */
     private List<Load> building(int count) {
         List<Load> loads = kafka();
-        Child.STAGES.stream()
-                .map(stage ->
-                        Load.ofBuild(manifests.buildConfig(stage).getSpec().getResources()))
+        manifests
+                .all(BuildConfig.class)
+                .map(build -> Load.ofBuild(build.getSpec().getResources()))
                 .sorted((one, other) -> cpu(other).compareTo(cpu(one)))
                 .limit(count)
                 .forEach(loads::add);

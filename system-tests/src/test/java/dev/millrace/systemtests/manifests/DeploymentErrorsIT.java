@@ -80,13 +80,6 @@ class DeploymentErrorsIT {
         assertAsksForNoUser(platform.pods());
     }
 
-    @Test
-    void noGeneratedPodAsksForAUserOrAGroupWhateverItIsGeneratedFor() {
-        assertAsksForNoUser(Platform.KUBERNETES.generatedObjects().stream()
-                .flatMap(object -> PodPlan.of(object).stream())
-                .toList());
-    }
-
     private static void assertAsksForNoUser(List<PodPlan> pods) {
         assertThat(pods).isNotEmpty().allSatisfy(pod -> {
             assertThat(pod.spec().getSecurityContext()).isIn(null, new PodSecurityContext());

@@ -24,11 +24,6 @@ final class Kustomization {
 
     /** The objects of a directory, its kustomization's patches applied. */
     static List<JsonNode> render(Path directory) {
-        return render(directory, List.of());
-    }
-
-    /** The objects of a directory and others beside them, its kustomization's patches applied to all. */
-    static List<JsonNode> render(Path directory, List<JsonNode> others) {
         JsonNode kustomization =
                 documents(directory.resolve("kustomization.yaml")).get(0);
         Set<String> unknown = new TreeSet<>();
@@ -42,7 +37,6 @@ final class Kustomization {
             Path path = directory.resolve(resource.asText()).normalize();
             objects.addAll(Files.isDirectory(path) ? render(path) : documents(path));
         }
-        objects.addAll(others);
         kustomization.path("patches").forEach(patch -> objects.replaceAll(object -> patched(object, patch)));
         return objects;
     }

@@ -11,12 +11,12 @@ import static java.util.function.Function.identity;
 
 /** Where the pipeline can be put, with all that is put there. */
 enum Platform {
-    OPENSHIFT("", "job/openshift.yml"),
-    KUBERNETES("overlays/kubernetes", "job/kubernetes.yml"),
+    OPENSHIFT("", "kubernetes/openshift.yml"),
+    KUBERNETES("overlays/kubernetes", "kubernetes/kubernetes.yml"),
     /** Brings sharded Jobs of its own instead of the generated ones. */
     STRIMZI("overlays/strimzi", null),
-    OPENSHIFT_SERVICES("service", "service/openshift.yml"),
-    KUBERNETES_SERVICES("overlays/kubernetes-service", "service/kubernetes.yml");
+    OPENSHIFT_SERVICES("service", "manifests/service/openshift.yml"),
+    KUBERNETES_SERVICES("overlays/kubernetes-service", "manifests/service/kubernetes.yml");
 
     /** For tests of what runs once. */
     static final String SERVICES_ONLY = ".*_SERVICES";
@@ -42,15 +42,16 @@ enum Platform {
         return objects;
     }
 
-    /** What services are made of needs no patch, and with it comes the Job that the sink orders. */
+    /** What is generated needs no patch; with the services comes the Job that the sink orders. */
     private Stream<JsonNode> documents() {
-        Path directory = WRITTEN.resolve(kustomization);
-        if (!name().matches(SERVICES_ONLY)) {
-            return Kustomization.render(directory, generatedDocuments()).stream();
-        }
         List<JsonNode> generated = generatedDocuments();
-        return Stream.of(Kustomization.render(directory).stream(), generated.stream(), ordered(generated))
-                .flatMap(identity());
+        Stream<JsonNode> written = Kustomization.render(WRITTEN.resolve(kustomization)).stream();
+        return Stream.of(written, generated.stream(), job(), ordered(generated)).flatMap(identity());
+    }
+
+    /** On OpenShift the Job of the analysis is created by itself, because it cannot be applied twice. */
+    private Stream<JsonNode> job() {
+        return this == OPENSHIFT ? Kustomization.render(WRITTEN.resolve("eda")).stream() : Stream.empty();
     }
 
     private static Stream<JsonNode> ordered(List<JsonNode> generated) {
@@ -60,19 +61,13 @@ enum Platform {
                 .flatMap(job -> Kustomization.documents(job.asText()).stream());
     }
 
-    /** What the services' builds leave, as it lies there. */
-    List<HasMetadata> generatedObjects() {
-        return generatedDocuments().stream().map(StrictManifest::read).toList();
-    }
-
     private List<JsonNode> generatedDocuments() {
         return generated == null
                 ? List.of()
                 : SERVICES.stream()
-                        .flatMap(
-                                service -> Kustomization.documents(HOME.resolve(service)
-                                                .resolve("target/manifests")
-                                                .resolve(generated))
+                        .flatMap(service ->
+                                Kustomization.documents(
+                                        HOME.resolve(service).resolve("target").resolve(generated))
                                         .stream())
                         .toList();
     }

@@ -236,18 +236,6 @@ class ServiceRulesIT {
                 });
     }
 
-    /** What a build leaves to be applied is what its setting says; both kinds lie beside it. */
-    @Test
-    void aBuildLeavesTheJobsUnlessItIsAskedForTheServices() {
-        assertThat(MODULES.values()).allSatisfy(module -> {
-            Path target = Platform.HOME.resolve(module).resolve("target");
-            String mode = System.getProperty("millrace.built", "job");
-            assertThat(target.resolve("kubernetes/openshift.yml"))
-                    .hasSameTextualContentAs(
-                            target.resolve("manifests").resolve(mode).resolve("openshift.yml"));
-        });
-    }
-
     private static List<Deployment> services(Platform platform) {
         return platform.objects(Deployment.class).stream()
                 .filter(deployment -> !name(deployment).equals("millrace-kafka"))
