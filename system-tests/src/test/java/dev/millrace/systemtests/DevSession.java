@@ -15,8 +15,16 @@ import java.util.stream.Stream;
 /** {@code mvn quarkus:dev} of the ingest in a copy of what it recompiles; the rest are links to what was built. */
 final class DevSession implements AutoCloseable {
     private static final List<String> NOT_TAKEN = List.of(".git", "target", "out");
-    private static final List<String> RECOMPILED =
-            List.of("contract", "kafka-support", "stage-runtime", "embedded-kafka", "test-browser", "ingest-service");
+    private static final List<String> RECOMPILED = List.of(
+            "contract",
+            "kafka-support",
+            "deploy",
+            "openshift-extension",
+            "openshift-extension-deployment",
+            "stage-runtime",
+            "embedded-kafka",
+            "test-browser",
+            "ingest-service");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;

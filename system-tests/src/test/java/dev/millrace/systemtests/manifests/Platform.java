@@ -42,6 +42,11 @@ enum Platform {
         return objects;
     }
 
+    /** Everything that is applied, as it is written down. */
+    List<JsonNode> applied() {
+        return documents().toList();
+    }
+
     /** What is generated needs no patch; with the services comes the Job that the sink orders. */
     private Stream<JsonNode> documents() {
         List<JsonNode> generated = generatedDocuments();
