@@ -73,6 +73,9 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     public final Set<String> denied = new HashSet<>();
     public boolean openshift = true;
 
+    /** Names of objects that the next question about them does not find: somebody else creates them behind it. */
+    final Set<String> unseen = ConcurrentHashMap.newKeySet();
+
     /** Whether sources are held, as a cluster holds them until the build's pod runs, and are given up in the end. */
     boolean holdsSources;
 
@@ -136,6 +139,9 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         String path = request.getPath();
         requests.add(request.getMethod() + " " + path);
         if (!openshift && path.startsWith("/apis/") && path.contains(".openshift.io")) {
+            return new MockResponse().setResponseCode(404);
+        }
+        if (request.getMethod().equals("GET") && unseen.remove(path.replaceFirst(".*/", ""))) {
             return new MockResponse().setResponseCode(404);
         }
         if (path.equals("/apis")) {

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.openshift.client.OpenShiftClient;
 
+import static java.net.HttpURLConnection.HTTP_CONFLICT;
 import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
 import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
 
@@ -47,9 +48,7 @@ public record Cluster(OpenShiftClient client, String namespace) implements AutoC
 
     /** Creates an object, or changes the one that is there into it; what the cluster added to it stays. */
     public void apply(HasMetadata object) {
-        if (find(object).isEmpty()) {
-            client.resource(object).inNamespace(namespace).create();
-        } else {
+        if (!isCreated(object)) {
             client.resource(object)
                     .inNamespace(namespace)
                     .patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(object));
@@ -58,13 +57,10 @@ public record Cluster(OpenShiftClient client, String namespace) implements AutoC
 
     /** Puts an object in the place of the one that is there: what it does not say is gone, but for notes about it. */
     public void replace(HasMetadata object) {
-        Optional<HasMetadata> there = find(object);
-        if (there.isEmpty()) {
-            client.resource(object).inNamespace(namespace).create();
-        } else {
+        if (!isCreated(object)) {
             HasMetadata next = Serialization.clone(object);
             Map<String, String> notes = new TreeMap<>();
-            Stream.of(there.get(), object)
+            Stream.of(client.resource(object).inNamespace(namespace).get(), object)
                     .map(one -> one.getMetadata().getAnnotations())
                     .filter(Objects::nonNull)
                     .forEach(notes::putAll);
@@ -75,8 +71,22 @@ public record Cluster(OpenShiftClient client, String namespace) implements AutoC
 
     /** Creates an object unless it is there: what it asks for cannot be changed any more. */
     public void ensure(HasMetadata object) {
-        if (find(object).isEmpty()) {
+        isCreated(object);
+    }
+
+    /** Modules of one build are deployed side by side: another may create an object between the question and the answer. */
+    private boolean isCreated(HasMetadata object) {
+        if (find(object).isPresent()) {
+            return false;
+        }
+        try {
             client.resource(object).inNamespace(namespace).create();
+            return true;
+        } catch (KubernetesClientException e) {
+            if (e.getCode() == HTTP_CONFLICT) {
+                return false;
+            }
+            throw e;
         }
     }
 
