@@ -1,26 +1,17 @@
 package dev.millrace.eda.explore;
 
-import java.util.List;
-
 import dev.millrace.contract.dataset.DatasetDefinition;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.eda.input.SqlGuard;
 import dev.millrace.eda.input.TypedRows;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.FunctionIdentifier;
-import org.apache.spark.sql.catalyst.plans.logical.Command;
-import org.apache.spark.sql.catalyst.plans.logical.InsertIntoDir;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
-import org.apache.spark.sql.catalyst.plans.logical.ParsedStatement;
-import org.apache.spark.sql.catalyst.plans.logical.ScriptTransformation;
 
 /** Spark SQL over the rows, which are the view of the dataset's name. */
 final class Query {
-    /** They call any Java there is, which may do more than read. */
-    private static final List<String> BACK_DOORS = List.of("reflect", "try_reflect", "java_method");
-
     private final SparkSession session;
     private final DatasetDefinition definition;
 
@@ -41,8 +32,6 @@ final class Query {
         TypedRows.of(definition, texts)
                 .select(TypedTable.columns(definition.columns()))
                 .createOrReplaceTempView(definition.name());
-        BACK_DOORS.forEach(
-                name -> session.sessionState().functionRegistry().dropFunction(new FunctionIdentifier(name)));
         try {
             refuseAllButQueries(session.sessionState().sqlParser().parsePlan(sql));
             return session.sql(sql);
@@ -53,12 +42,13 @@ final class Query {
     }
 
     private static void refuseAllButQueries(LogicalPlan plan) {
-        if (plan.exists(node -> node instanceof Command
-                || node instanceof ParsedStatement
-                || node instanceof InsertIntoDir
-                || node instanceof ScriptTransformation)) {
+        SqlGuard.refused(plan).ifPresent(refused -> {
             throw new StageFailure(
-                    ExitCode.USAGE, "This is no query: --sql only reads; begin it with SELECT, WITH, FROM or VALUES.");
-        }
+                    ExitCode.USAGE,
+                    refused.equals(SqlGuard.STATEMENT)
+                            ? "This is no query: --sql only reads; begin it with SELECT, WITH, FROM or VALUES."
+                            : "%s may not be in a query: --sql reads the rows and nothing else."
+                                    .formatted(Character.toUpperCase(refused.charAt(0)) + refused.substring(1)));
+        });
     }
 }

@@ -35,11 +35,12 @@ public final class TypedRows {
 
     /**
      * @param texts the travelling columns as strings
-     * @throws StageFailure with code 64 if a derived column's expression cannot be understood
+     * @throws StageFailure with code 64 if a derived column's expression cannot be understood, or does more than compute
      */
     public static Dataset<Row> of(DatasetDefinition definition, Dataset<Row> texts) {
         Dataset<Row> rows = texts.select(travelling(definition));
         for (Column column : definition.derived()) {
+            guard(definition, column);
             rows = derive(definition, rows, column);
         }
         return rows;
@@ -58,6 +59,17 @@ public final class TypedRows {
                 .xxhash64(functions.concat_ws("\u001f", texts.toArray(org.apache.spark.sql.Column[]::new)))
                 .as(HASH));
         return columns.toArray(org.apache.spark.sql.Column[]::new);
+    }
+
+    /** A definition may come from somebody else: what it computes with is looked at before Spark looks. */
+    private static void guard(DatasetDefinition definition, Column column) {
+        SqlGuard.refused(functions.expr(column.derived()).expr()).ifPresent(refused -> {
+            throw new StageFailure(
+                    ExitCode.USAGE,
+                    ("Dataset %s, column %s: %s may not be in a derived column, which is computed from the columns of its row"
+                                    + " with Spark's scalar functions: mend it.")
+                            .formatted(definition.name(), column.name(), refused));
+        });
     }
 
     private static Dataset<Row> derive(DatasetDefinition definition, Dataset<Row> rows, Column column) {

@@ -126,7 +126,7 @@ class ExplorationTest {
                 "selct 1                | The query is wrong at line 1, column 1: Syntax error at or near 'selct'.",
                 "select * from saless   | The query is wrong at line 1, column 15: The table or view `saless` cannot be found. Verify the spelling and correctness of the schema and catalog.",
                 "select raise_error('no, thanks') | The query cannot be answered: no, thanks.",
-                "select reflect('java.lang.System', 'exit', 3) | The query is wrong at line 1, column 8: Cannot resolve function `reflect` on search path [`system`.`builtin`, `system`.`session`, `spark_catalog`.`default`]."
+                "select nosuch(1) | The query is wrong at line 1, column 8: Cannot resolve function `nosuch` on search path [`system`.`builtin`, `system`.`session`, `spark_catalog`.`default`]."
             })
     void whatIsWrongIsSaidInOneSentenceWithItsPlace(String sql, String message) {
         assertFailure(sql, ResultFormat.TABLE, message);
@@ -149,6 +149,41 @@ class ExplorationTest {
                 sql,
                 ResultFormat.TABLE,
                 "This is no query: --sql only reads; begin it with SELECT, WITH, FROM or VALUES.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "select reflect('java.lang.System', 'exit', 3)  | The function reflect",
+                "select system.builtin.java_method('java.lang.System', 'exit', 3) | The function system.builtin.java_method",
+                "select identifier(concat('java_', 'method'))('java.lang.System', 'exit', 3) | A computed name",
+                "select * from csv.`/etc/passwd`                | The table csv./etc/passwd",
+                "select (select max(value) from text.`/etc/hostname`) | The table text./etc/hostname",
+                "with x as (select * from text.`/etc/hostname`) select * from x | The table text./etc/hostname",
+                "select * from identifier('text.`/etc/hostname`') | A computed name",
+                "select city from sales where exists (select 1 from json.`/etc/hostname`) | The table json./etc/hostname",
+                "select input_file_name() from sales            | The function input_file_name"
+            })
+    void whateverReadsMoreThanTheRowsIsRefused(String sql, String what) {
+        assertFailure(sql, ResultFormat.TABLE, what + " may not be in a query: --sql reads the rows and nothing else.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "with x as (select city, sum(total) t from sales group by all having t > 0) select * from x order by t limit 3",
+                "select city, rank() over (partition by city order by total) from sales",
+                "select * from (values (1), (2)) t(n) join range(3) r on t.n = r.id",
+                "select explode(array(1, 2)) x union all select 3",
+                "select city from sales lateral view explode(array(1, 2)) e as n where n > 1 intersect select city from sales",
+                "select transform(array(1, 2), x -> x + 1), count(*) filter (where total > 1) from sales",
+                "select * from sales pivot (sum(total) for city in ('Yangon'))",
+                "select extract(year from sold_at), case when total > 1 then 'a' else city[0] end from (select sold_at, total, array(city) city from sales) tablesample (50 percent)"
+            })
+    void whateverComputesFromTheRowsIsAnswered(String sql) {
+        assertThat(answer(sql, ResultFormat.TABLE)).isNotBlank();
     }
 
     @Test
