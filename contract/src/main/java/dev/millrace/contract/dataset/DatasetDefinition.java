@@ -26,12 +26,20 @@ public record DatasetDefinition(
         implements Serializable {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
+    /** Topics of Millrace's own: rows in one of them would be read as what it is told. */
+    static final Set<String> CONTROL_TOPICS = Set.of("batches", "progress", "requests");
+
     @JsonCreator
     public DatasetDefinition {
         if (name == null || !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "'%s' is not a dataset name: use up to 63 lower-case letters, digits and underscores, a letter first"
                             .formatted(name));
+        }
+        if (CONTROL_TOPICS.contains(name)) {
+            throw new IllegalArgumentException(
+                    "'%s' cannot be a dataset's name, because Millrace keeps its own records in the topic of that name: use another, such as '%s_data'"
+                            .formatted(name, name));
         }
         columns = columns == null ? List.of() : List.copyOf(columns);
         if (columns.stream().noneMatch(Column::travels)) {

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 
@@ -27,6 +29,7 @@ public final class DatasetFile {
 
     private final ObjectMapper yaml = JsonMapper.builder(YAMLFactory.builder()
                     .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .stringQuotingChecker(new NumberLikeInQuotes())
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -93,6 +96,19 @@ public final class DatasetFile {
             return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), resource);
         } catch (IOException e) {
             throw new IllegalStateException("the built-in dataset %s cannot be read".formatted(name), e);
+        }
+    }
+
+    /** The reader takes a text that begins as a number does for one, and then finds that {@code ._} is none. */
+    private static final class NumberLikeInQuotes extends StringQuotingChecker.Default {
+        private static final String STARTS = ".+-0123456789";
+        private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+        @Override
+        public boolean needToQuoteValue(String value) {
+            boolean startsSo = !value.isEmpty() && STARTS.indexOf(value.charAt(0)) >= 0;
+            return super.needToQuoteValue(value)
+                    || startsSo && !NUMBER.matcher(value).matches();
         }
     }
 }

@@ -32,7 +32,8 @@ public final class DatasetInference {
     public static Draft infer(Path csv) {
         String file = csv.getFileName().toString();
         int point = file.indexOf('.', 1);
-        return infer(csv, new ColumnNames().of(List.of(point < 0 ? file : file.substring(0, point)), 1));
+        String name = new ColumnNames().of(List.of(point < 0 ? file : file.substring(0, point)), 1);
+        return infer(csv, DatasetDefinition.CONTROL_TOPICS.contains(name) ? name + "_data" : name);
     }
 
     /**

@@ -83,6 +83,17 @@ class DatasetDefinitionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"batches", "requests", "progress"})
+    void aDatasetIsNotCalledAsAControlTopic(String name) {
+        assertThatThrownBy(() ->
+                        new DatasetDefinition(name, List.of(Column.of("a", ColumnType.parse("string"), Role.NONE))))
+                .hasMessage(
+                        "'%s' cannot be a dataset's name, because Millrace keeps its own records in the topic of that name:"
+                                + " use another, such as '%s_data'",
+                        name, name);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

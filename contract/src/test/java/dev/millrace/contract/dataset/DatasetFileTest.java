@@ -197,6 +197,19 @@ class DatasetFileTest {
                 .hasMessage("The dataset definition %s is not UTF-8: save it as such.", file);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"._", ".5", "+", "-1e", "0x_", "1_000", "-.inf"})
+    void readsAHeaderThatBeginsAsANumberDoes(String header) {
+        // Given
+        DatasetDefinition definition = new DatasetDefinition(
+                "d",
+                List.of(new Column(
+                        "x", ColumnType.parse("string"), Role.NONE, false, null, null, null, List.of(header), null)));
+
+        // When, Then
+        assertThat(files.parse(files.format(definition), "x.yaml")).isEqualTo(definition);
+    }
+
     @Property(tries = 200)
     void readsWhatItWrites(@ForAll("definitions") DatasetDefinition definition) {
         // Given

@@ -153,6 +153,14 @@ class DatasetInferenceTest {
     }
 
     @Test
+    void namesADatasetOtherwiseThanAControlTopic() throws IOException {
+        assertThat(DatasetInference.infer(write("batches.csv", "id,state\n1,CA\n"))
+                        .definition()
+                        .name())
+                .isEqualTo("batches_data");
+    }
+
+    @Test
     void keepsDateAndTimeApartWhereOneMayBeMissing() throws IOException {
         // Given
         Path csv = write("one.csv", "day,clock\n2024-01-05,10:00\n2024-01-06,\n");
