@@ -73,6 +73,32 @@ class DeployCommandTest {
     }
 
     @Test
+    void onOpenShiftImagesFromARegistryRunAsWhomTheNamespaceAllows() {
+        // When
+        int exit = command.run("deploy", "--image-prefix", "quay.io/shop", "--out", out.toString());
+
+        // Then
+        assertThat(exit).as(command.errors()).isZero();
+        assertThat(command.output()).contains("VERIFIED");
+        assertThat(played.builds).isEmpty();
+    }
+
+    @Test
+    void aPodThatNoConstraintAllowsIsToldAtOnceAndOnce() {
+        // Given
+        played.play().refusesEveryPod = true;
+
+        // When
+        int exit = command.run("deploy", "--out", out.toString());
+
+        // Then
+        assertThat(exit).isEqualTo(73);
+        assertThat(command.output() + command.errors())
+                .containsOnlyOnce("The cluster makes no pod for Kafka (restricted-v2: .spec.securityContext.fsGroup:"
+                        + " Invalid value: [1000]: 1000 is not an allowed group): ask the admin of the namespace.");
+    }
+
+    @Test
     void dryRunPrintsEverythingAndAsksNoCluster() {
         // Given
         System.setProperty("kubeconfig", directory.resolve("none").toString());

@@ -18,6 +18,7 @@ import java.util.zip.ZipInputStream;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.deploy.files.FilesPodNote;
@@ -182,6 +183,18 @@ class DeploymentTest {
     }
 
     @Test
+    void whatAStageSaidIsToldOnceAlsoWhileAPodSaysThatItRunsWhoseContainerHasEnded() {
+        // When
+        deploy();
+
+        // Then
+        assertThat(Child.STAGES).allSatisfy(stage -> assertThat(events.stream()
+                        .filter(event -> event.stage().equals(stage.id()) && event.phase() != Phase.WAITING))
+                .extracting(ProgressEvent::phase)
+                .containsExactly(Phase.RUNNING, Phase.DONE));
+    }
+
+    @Test
     void aKafkaThatDoesNotComeUpIsNotWaitedForForEver() {
         // Given
         played.play().deployments = deployment -> {};
@@ -295,6 +308,29 @@ class DeploymentTest {
                 .hasMessage(
                         "The stage eda ran out of its 512Mi of memory and was killed: raise the limit in its Job, or"
                                 + " move fewer rows.");
+    }
+
+    @Test
+    void aPodThatTheClusterEndsIsSaidToBeTriedAgainAndNothingIsAskedOfThePerson() {
+        // Given
+        Consumer<Job> succeed = played.play().jobs;
+        played.play().jobs = job -> {
+            if (job.getMetadata().getName().equals("millrace-sink")) {
+                played.play().failPod(job, 143, "Error", "");
+                played.after(Duration.ofMillis(200), () -> succeed.accept(job));
+            } else {
+                succeed.accept(job);
+            }
+        };
+
+        // When
+        deploy();
+
+        // Then
+        assertThat(events)
+                .filteredOn(event -> event.stage().equals("sink"))
+                .extracting(ProgressEvent::message)
+                .contains("another try: The pod of the stage sink was ended by the cluster (signal 15)");
     }
 
     @Test

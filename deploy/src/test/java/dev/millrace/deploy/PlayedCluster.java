@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -84,7 +85,7 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     private final KubernetesMockServer server;
     private final KubernetesMixedDispatcher store;
     private final OpenShiftClient client;
-    private final ExecutorService controllers = Executors.newSingleThreadExecutor();
+    private final ScheduledExecutorService controllers = Executors.newSingleThreadScheduledExecutor();
     private final PlayedControllers play;
 
     public PlayedCluster(Path directory) {
@@ -190,13 +191,21 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     }
 
     private <T> void later(Consumer<T> reaction, T object) {
-        controllers.execute(() -> {
-            try {
-                reaction.accept(object);
-            } catch (RuntimeException e) {
-                mishaps.add(e);
-            }
-        });
+        after(Duration.ZERO, () -> reaction.accept(object));
+    }
+
+    /** What a controller does after a while. */
+    void after(Duration delay, Runnable reaction) {
+        controllers.schedule(
+                () -> {
+                    try {
+                        reaction.run();
+                    } catch (RuntimeException e) {
+                        mishaps.add(e);
+                    }
+                },
+                delay.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private Build build(String name, byte[] archive) {
