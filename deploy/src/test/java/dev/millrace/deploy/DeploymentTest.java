@@ -30,6 +30,8 @@ import dev.millrace.deploy.manifests.Manifests;
 import dev.millrace.deploy.manifests.Tailor;
 import dev.millrace.deploy.manifests.Wishes;
 import dev.millrace.deploy.watch.Pace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.openshift.api.model.Build;
 import org.junit.jupiter.api.AfterEach;
@@ -144,7 +146,7 @@ class DeploymentTest {
     @Test
     void filesOfTheUsersAreOnTheVolumeBeforeTheStagesStart() throws IOException {
         // Given
-        Path input = Files.write(directory.resolve("sales.csv"), new byte[200_000]);
+        Path input = Files.write(directory.resolve("sales.csv"), new byte[30_000_000]);
         AtomicReference<Boolean> there = new AtomicReference<>();
         Consumer<Job> succeed = played.play().jobs;
         played.play().jobs = job -> {
@@ -255,6 +257,7 @@ class DeploymentTest {
     void whatCannotBeChangedIsLeftAndEarlierResultsStayReachableWhenALaterDeploymentFails() {
         // Given
         deploy();
+        PersistentVolumeClaimSpec before = claim("millrace-data").getSpec();
         home.rebuild(Child.SINK);
         played.play().builds = build -> played.play().fail(build, "Dockerfile build failed.");
 
@@ -263,7 +266,10 @@ class DeploymentTest {
 
         // Then
         assertThat(failure).hasMessageContaining("could not be built");
-        assertThat(played.count("PATCH .*/persistentvolumeclaims/.*")).isZero();
+        assertThat(played.count("PATCH .*/persistentvolumeclaims/.*"))
+                .as("the note")
+                .isOne();
+        assertThat(claim("millrace-data").getSpec()).isEqualTo(before);
         assertThat(new FilesPodNote(played.cluster()).read().getMetadata().getName())
                 .isEqualTo("millrace-files");
     }
@@ -432,6 +438,14 @@ class DeploymentTest {
         Deployment.Batch batch = new Deployment.Batch(Child.STAGES, uploads);
         new Deployment(played.cluster(), home.home(), manifests, batch, pace, events::add, (stage, line) -> {})
                 .run(out);
+    }
+
+    private PersistentVolumeClaim claim(String name) {
+        return played.client()
+                .persistentVolumeClaims()
+                .inNamespace("shop")
+                .withName(name)
+                .get();
     }
 
     private Job job(String name) {

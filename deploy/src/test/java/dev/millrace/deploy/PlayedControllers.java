@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Event;
@@ -33,6 +35,7 @@ public final class PlayedControllers {
     /** How long a pod goes on saying that it runs when its container has ended. */
     private static final Duration KUBELET = Duration.ofMillis(200);
 
+    private static final Pattern PULLED = Pattern.compile("registry/shop/(.*)@sha256:.*");
     private static final String CONSTRAINT = PlayedHome.resource("constraint-refusal.txt");
     private static final String EVENTS =
             "{\"stage\":\"@stage@\",\"phase\":\"running\",\"rows\":50000,\"total\":100000,\"rejected\":0,\"seconds\":0.2}\n"
@@ -290,6 +293,16 @@ public final class PlayedControllers {
     }
 
     void run(Pod pod) {
+        Matcher stream = PULLED.matcher(pod.getSpec().getContainers().get(0).getImage());
+        if (stream.matches()
+                && client.imageStreams()
+                                .inNamespace(NAMESPACE)
+                                .withName(stream.group(1))
+                                .get()
+                        == null) {
+            warn(pod, "Failed", "Failed to pull image: manifest unknown");
+            return;
+        }
         client.pods()
                 .inNamespace(NAMESPACE)
                 .withName(pod.getMetadata().getName())

@@ -13,10 +13,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
+import dev.millrace.contract.volume.VolumeKeeper;
 import dev.millrace.deploy.cluster.Cluster;
 import dev.millrace.deploy.watch.Pace;
 import dev.millrace.deploy.watch.PodDiagnosis;
@@ -25,15 +28,18 @@ import dev.millrace.deploy.watch.Surroundings;
 import dev.millrace.deploy.watch.Workload;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.fabric8.kubernetes.client.dsl.PodResource;
+import io.fabric8.kubernetes.client.dsl.TtyExecErrorable;
 
-/** A short-lived pod with the data volume, through which files go in and results come out; closing removes it. */
+/** A short-lived pod with the data volume, through which files go in and results come out; closing removes it, and so does Ctrl-C. */
 public final class FilesPod implements AutoCloseable {
     private static final String CALLED = "the pod " + FilesPodPlan.NAME;
 
     private final Cluster cluster;
     private final Pace pace;
+    private final Thread hook = new Thread(this::remove, "files-pod");
 
     private FilesPod(Cluster cluster, Pace pace) {
         this.cluster = cluster;
@@ -47,7 +53,8 @@ public final class FilesPod implements AutoCloseable {
      */
     public static FilesPod start(Cluster cluster, Pod plan, Pace pace) {
         FilesPod files = new FilesPod(cluster, pace);
-        files.removeWholly();
+        files.removeEarlier();
+        Runtime.getRuntime().addShutdownHook(files.hook);
         cluster.client().pods().inNamespace(cluster.namespace()).resource(plan).create();
         try {
             files.awaitRunning();
@@ -84,10 +91,10 @@ public final class FilesPod implements AutoCloseable {
     public void upload(Upload upload) {
         Path file = upload.file();
         try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
-            String bytes = Long.toString(Files.size(file));
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            exec(in, answer, List.of("receive", FilesPodPlan.DATA, upload.name(), bytes));
-            String arrived = answer.toString(StandardCharsets.US_ASCII).strip();
+            long bytes = Files.size(file);
+            List<String> command = List.of("receive", FilesPodPlan.DATA, upload.name(), Long.toString(bytes));
+            String arrived =
+                    exec(resource().redirectingInput(1).redirectingOutput(), command, pod -> receipt(pod, in, bytes));
             if (!arrived.equals(HexFormat.of().formatHex(in.getMessageDigest().digest()))) {
                 throw new StageFailure(
                         ExitCode.TRY_AGAIN,
@@ -99,20 +106,32 @@ public final class FilesPod implements AutoCloseable {
         }
     }
 
-    /** Writes the report and the manifests, as one archive, to a stream. */
-    void results(OutputStream archive) {
-        exec(InputStream.nullInputStream(), archive, List.of("send", FilesPodPlan.DATA));
+    /** A WebSocket of Java's refuses a message while one is on its way, and the client does not wait: so the pod says when. */
+    private static String receipt(ExecWatch pod, InputStream in, long bytes) throws IOException {
+        byte[] chunk = new byte[VolumeKeeper.CHUNK];
+        boolean goesOn = true;
+        for (long left = bytes; left > 0 && goesOn; left -= chunk.length) {
+            pod.getInput().write(chunk, 0, in.readNBytes(chunk, 0, (int) Math.min(chunk.length, left)));
+            goesOn = left <= chunk.length || pod.getOutput().read() >= 0;
+        }
+        return new String(pod.getOutput().readAllBytes(), StandardCharsets.US_ASCII).strip();
     }
 
-    private void exec(InputStream in, OutputStream out, List<String> arguments) {
+    /** Writes the report and the manifests, as one archive, to a stream. */
+    void results(OutputStream archive) throws IOException {
+        exec(resource().writingOutput(archive), List.of("send", FilesPodPlan.DATA), pod -> "");
+    }
+
+    private interface Talk {
+        String with(ExecWatch pod) throws IOException;
+    }
+
+    private static String exec(TtyExecErrorable streams, List<String> arguments, Talk talk) throws IOException {
         List<String> command = new ArrayList<>(FilesPodPlan.JAVA);
         command.addAll(arguments);
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        try (ExecWatch exec = resource()
-                .readingInput(in)
-                .writingOutput(out)
-                .writingError(errors)
-                .exec(command.toArray(String[]::new))) {
+        try (ExecWatch exec = streams.writingError(errors).exec(command.toArray(String[]::new))) {
+            String answer = talk.with(exec);
             int code = exec.exitCode().get();
             if (code != 0) {
                 String said = errors.toString(StandardCharsets.UTF_8).strip();
@@ -121,6 +140,7 @@ public final class FilesPod implements AutoCloseable {
                         "The files on the data volume cannot be reached (code %d%s): run the same command again."
                                 .formatted(code, said.isEmpty() ? "" : ", " + said.replaceFirst("\\.$", "")));
             }
+            return answer;
         } catch (ExecutionException e) {
             throw new StageFailure(
                     ExitCode.TRY_AGAIN,
@@ -136,16 +156,28 @@ public final class FilesPod implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // While it is there, its node has the volume, which the next pod may ask for on another.
-            removeWholly();
-        } catch (KubernetesClientException | StageFailure e) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+            remove();
+        } catch (IllegalStateException e) {
+            // This program is being stopped: the hook removes it.
+        }
+    }
+
+    private void remove() {
+        try {
+            resource().delete();
+        } catch (KubernetesClientException e) {
             // It has a deadline, and ends by itself.
         }
     }
 
-    private void removeWholly() {
+    private void removeEarlier() {
         resource().delete();
-        pace.awaitThat(() -> resource().get() == null, () -> late("an earlier one does not end"));
+        try {
+            resource().waitUntilCondition(Objects::isNull, pace.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (KubernetesClientTimeoutException e) {
+            throw late("an earlier one does not end");
+        }
     }
 
     private PodResource resource() {

@@ -14,7 +14,6 @@ import dev.millrace.deploy.manifests.Manifests;
 import dev.millrace.deploy.manifests.Platform;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
 /** Asks the cluster whether the user may do what a deployment does. */
@@ -77,10 +76,8 @@ final class Rights {
         List<String> verbs = new ArrayList<>(List.of("get", "create"));
         if (object instanceof Job) {
             verbs.addAll(List.of("list", "delete"));
-        } else if (object instanceof ConfigMap) {
-            verbs.add("update");
-        } else if (!(object instanceof PersistentVolumeClaim)) {
-            verbs.add("patch");
+        } else {
+            verbs.add(object instanceof ConfigMap ? "update" : "patch");
         }
         String group = HasMetadata.getGroup(object.getClass());
         return verbs.stream().map(verb -> new Right(verb, group == null ? CORE : group, object.getPlural()));
