@@ -2,6 +2,7 @@ package dev.millrace.deploy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,8 @@ import io.fabric8.kubernetes.api.model.APIGroupList;
 import io.fabric8.kubernetes.api.model.APIGroupListBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -72,6 +75,7 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     public final List<Throwable> mishaps = new CopyOnWriteArrayList<>();
     public final Map<String, String> logs = new ConcurrentHashMap<>();
     public final Set<String> denied = new HashSet<>();
+    private final Map<String, Status> refusals = new HashMap<>();
     public boolean openshift = true;
 
     /** Names of objects that the next question about them does not find: somebody else creates them behind it. */
@@ -105,6 +109,23 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         volume = new PlayedVolume(directory.resolve("volume"));
         play = new PlayedControllers(client, this);
         play.defaultStorageClass();
+    }
+
+    /** In a namespace of which a recording tells: what may be done there, and which questions are refused with which words. */
+    void answersAsIn(String recording) {
+        for (String line : PlayedHome.resource(recording + ".txt").lines().toList()) {
+            String[] said = line.split(" ", 2);
+            if (said[0].equals("denied")) {
+                denied.add(said[1]);
+            } else {
+                Status status = new StatusBuilder()
+                        .withCode(HttpURLConnection.HTTP_FORBIDDEN)
+                        .withReason("Forbidden")
+                        .withMessage(said[1])
+                        .build();
+                refusals.put(said[0], status);
+            }
+        }
     }
 
     /** What the commands are given. */
@@ -147,6 +168,9 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         }
         if (path.equals("/apis")) {
             return json(groups());
+        }
+        if (refusals.containsKey(path)) {
+            return json(refusals.get(path)).setResponseCode(HttpURLConnection.HTTP_FORBIDDEN);
         }
         if (path.endsWith("/selfsubjectaccessreviews")) {
             return json(review(Serialization.unmarshal(request.getUtf8Body(), SelfSubjectAccessReview.class)));
