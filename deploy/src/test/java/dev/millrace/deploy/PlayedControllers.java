@@ -23,6 +23,8 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.storage.StorageClassBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.ResourceNotFoundException;
 import io.fabric8.openshift.api.model.Build;
 import io.fabric8.openshift.api.model.BuildBuilder;
 import io.fabric8.openshift.api.model.ImageStreamBuilder;
@@ -198,15 +200,19 @@ public final class PlayedControllers {
     }
 
     private void end(Job job) {
-        Job now = client.batch()
-                .v1()
-                .jobs()
-                .inNamespace(NAMESPACE)
-                .withName(job.getMetadata().getName())
-                .get();
-        if (now != null && now.getMetadata().getUid().equals(job.getMetadata().getUid())) {
-            update(pod(job, "Succeeded"), 0, "Completed");
-            condition(job, "Complete", null);
+        try {
+            Job now = client.batch()
+                    .v1()
+                    .jobs()
+                    .inNamespace(NAMESPACE)
+                    .withName(job.getMetadata().getName())
+                    .require();
+            if (now.getMetadata().getUid().equals(job.getMetadata().getUid())) {
+                update(pod(job, "Succeeded"), 0, "Completed");
+                condition(job, "Complete", null);
+            }
+        } catch (ResourceNotFoundException | KubernetesClientException e) {
+            // Whoever made the Job has removed it.
         }
     }
 
@@ -270,7 +276,7 @@ public final class PlayedControllers {
                 .jobs()
                 .inNamespace(NAMESPACE)
                 .withName(job.getMetadata().getName())
-                .get();
+                .require();
         return client.pods()
                 .inNamespace(NAMESPACE)
                 .resource(new PodBuilder()

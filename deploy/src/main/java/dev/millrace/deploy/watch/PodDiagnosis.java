@@ -44,7 +44,7 @@ public final class PodDiagnosis {
         return container(pod.get())
                 .or(() -> volume(pod.get()))
                 .or(() -> unscheduled(pod.get()))
-                .or(() -> latest(MOUNT).filter(event -> isMounting(pod.get())).map(this::unmounted));
+                .or(() -> isMounting(pod.get()) ? latest(MOUNT).map(this::unmounted) : Optional.empty());
     }
 
     /**
@@ -188,8 +188,7 @@ public final class PodDiagnosis {
 
     /** Images are pulled when volumes are mounted; what was said of these before is over then. */
     private boolean isMounting(Pod pod) {
-        return isPending(pod)
-                && workload.events().stream().noneMatch(event -> Surroundings.PULLING.equals(event.getReason()));
+        return isPending(pod) && workload.events().stream().noneMatch(event -> Said.PULLING.equals(event.getReason()));
     }
 
     private Optional<Event> latest(Set<String> reasons) {

@@ -279,7 +279,7 @@ class PodDiagnosisTest {
     }
 
     private static Workload workload(List<Pod> pods, List<Event> events, List<PersistentVolumeClaim> claims) {
-        return new Workload("the stage ingest", pods, events, claims, events);
+        return new Workload("the stage ingest", pods, () -> new Said(events, claims), event -> true);
     }
 
     private static Pod pending() {
