@@ -37,6 +37,8 @@ import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReviewBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -172,6 +174,9 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         if (refusals.containsKey(path)) {
             return json(refusals.get(path)).setResponseCode(HttpURLConnection.HTTP_FORBIDDEN);
         }
+        if (path.endsWith("/selfsubjectrulesreviews")) {
+            return json(rules());
+        }
         if (path.endsWith("/selfsubjectaccessreviews")) {
             return json(review(Serialization.unmarshal(request.getUtf8Body(), SelfSubjectAccessReview.class)));
         }
@@ -260,6 +265,24 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
                 .withGroups(all.map(name -> new APIGroupBuilder().withName(name).build())
                         .toList())
                 .build();
+    }
+
+    /** As a cluster answers that cannot tell everything: what it does not tell may still be allowed. */
+    private SelfSubjectRulesReview rules() {
+        SelfSubjectRulesReviewBuilder review = new SelfSubjectRulesReviewBuilder()
+                .withNewStatus()
+                .withIncomplete(!denied.isEmpty())
+                .endStatus();
+        return denied.isEmpty()
+                ? review.editStatus()
+                        .addNewResourceRule()
+                        .withVerbs("*")
+                        .withApiGroups("*")
+                        .withResources("*")
+                        .endResourceRule()
+                        .endStatus()
+                        .build()
+                : review.build();
     }
 
     private SelfSubjectAccessReview review(SelfSubjectAccessReview asked) {

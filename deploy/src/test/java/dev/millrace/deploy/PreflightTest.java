@@ -173,6 +173,15 @@ class PreflightTest {
     }
 
     @Test
+    void whoMayDoEverythingIsAskedForItInOneQuestion() {
+        // When
+        openshift().check();
+
+        // Then
+        assertThat(played.count("POST .*/selfsubject.*reviews")).isOne();
+    }
+
+    @Test
     void whoMayDoNothingIsNotToldOfFortyRights() {
         // Given
         played.denied.add("*");
