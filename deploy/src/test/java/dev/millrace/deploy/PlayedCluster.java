@@ -77,6 +77,9 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     public final List<Throwable> mishaps = new CopyOnWriteArrayList<>();
     public final Map<String, String> logs = new ConcurrentHashMap<>();
     public final Set<String> denied = new HashSet<>();
+    /** As a real one answers about a namespace of somebody else's: this one right everybody has everywhere. */
+    private final Set<String> allowed = new HashSet<>(Set.of("create builds/docker"));
+
     private final Map<String, Status> refusals = new HashMap<>();
     public boolean openshift = true;
 
@@ -115,10 +118,11 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
 
     /** In a namespace of which a recording tells: what may be done there, and which questions are refused with which words. */
     void answersAsIn(String recording) {
+        denied.add("*");
         for (String line : PlayedHome.resource(recording + ".txt").lines().toList()) {
             String[] said = line.split(" ", 2);
-            if (said[0].equals("denied")) {
-                denied.add(said[1]);
+            if (said[0].equals("allowed")) {
+                allowed.add(said[1]);
             } else {
                 Status status = new StatusBuilder()
                         .withCode(HttpURLConnection.HTTP_FORBIDDEN)
@@ -290,12 +294,11 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         String resource = about.getSubresource() == null
                 ? about.getResource()
                 : about.getResource() + "/" + about.getSubresource();
-        // As a real one answers about a namespace of somebody else's: this one right everybody has everywhere.
-        boolean everybodys = resource.equals("builds/docker");
-        boolean allowed = (everybodys || !denied.contains("*")) && !denied.contains(about.getVerb() + " " + resource);
+        String right = about.getVerb() + " " + resource;
+        boolean isAllowed = (allowed.contains(right) || !denied.contains("*")) && !denied.contains(right);
         return new SelfSubjectAccessReviewBuilder(asked)
                 .withNewStatus()
-                .withAllowed(allowed)
+                .withAllowed(isAllowed)
                 .endStatus()
                 .build();
     }

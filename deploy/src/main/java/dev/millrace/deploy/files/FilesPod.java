@@ -1,6 +1,7 @@
 package dev.millrace.deploy.files;
 
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +21,8 @@ import io.fabric8.kubernetes.client.dsl.PodResource;
 /** A short-lived pod with the data volume, through which files go in and results come out; closing removes it, and so does Ctrl-C. */
 public final class FilesPod implements AutoCloseable {
     private static final String CALLED = "the pod " + FilesPodPlan.NAME;
+    private static final String PENDING = "Pending";
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Cluster cluster;
     private final Pace pace;
@@ -53,22 +56,40 @@ public final class FilesPod implements AutoCloseable {
         }
     }
 
+    /** That it starts is noticed at once; why it does not is looked at from time to time. */
     private void awaitRunning() {
         RetryWindow retryWindow = new RetryWindow(pace.retryWindow());
         pace.awaitThat(
                 () -> {
-                    Workload pod = Surroundings.of(cluster).workload(CALLED, FilesPodPlan.NAME);
-                    String phase = pod.phase();
+                    String phase = phase();
                     if (phase.equals("Failed") || phase.equals("Succeeded")) {
                         throw late("it ended at once; ./millrace logs ingest may say more");
                     }
-                    boolean running = phase.equals("Running");
-                    if (!running) {
+                    if (phase.equals(PENDING)) {
+                        Workload pod = Surroundings.of(cluster).workload(CALLED, FilesPodPlan.NAME);
                         retryWindow.check(new PodDiagnosis(pod).trouble());
                     }
-                    return running;
+                    return phase.equals("Running");
                 },
                 () -> late("it has not started in time"));
+    }
+
+    private String phase() {
+        try {
+            return resource()
+                    .waitUntilCondition(FilesPod::hasBegun, LOOK.toMillis(), TimeUnit.MILLISECONDS)
+                    .getStatus()
+                    .getPhase();
+        } catch (KubernetesClientTimeoutException e) {
+            return PENDING;
+        }
+    }
+
+    private static boolean hasBegun(Pod pod) {
+        return pod != null
+                && pod.getStatus() != null
+                && pod.getStatus().getPhase() != null
+                && !pod.getStatus().getPhase().equals(PENDING);
     }
 
     /**

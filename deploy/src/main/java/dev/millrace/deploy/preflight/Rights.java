@@ -27,6 +27,7 @@ final class Rights {
     private static final List<Right> ALWAYS = List.of(
             new Right("list", CORE, "pods"),
             new Right("get", CORE, "pods"),
+            new Right("watch", CORE, "pods"),
             new Right("create", CORE, "pods"),
             new Right("delete", CORE, "pods"),
             new Right("get", CORE, "pods/log"),
