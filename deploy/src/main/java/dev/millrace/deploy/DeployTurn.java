@@ -11,6 +11,7 @@ import dev.millrace.deploy.home.Child;
 import dev.millrace.deploy.home.MillraceHome;
 import dev.millrace.deploy.manifests.ManifestFiles;
 import dev.millrace.deploy.manifests.Manifests;
+import dev.millrace.deploy.manifests.Platform;
 import dev.millrace.deploy.manifests.Tailor;
 import dev.millrace.deploy.manifests.Wishes;
 import dev.millrace.deploy.watch.Pace;
@@ -48,7 +49,9 @@ public record DeployTurn(MillraceHome home, ClusterLogin login, Wishes wishes, D
     public void run(OutDirectory out, ProgressListener view, BiConsumer<Child, String> echo) {
         Manifests manifests = manifests();
         login.use(cluster -> {
-            boolean givesUsers = cluster.client().hasApiGroup(USERS, true);
+            // Manifests for OpenShift name no users.
+            boolean givesUsers =
+                    wishes.platform() == Platform.KUBERNETES && cluster.client().hasApiGroup(USERS, true);
             Manifests fitting = givesUsers ? manifests.withoutUsers() : manifests;
             new Deployment(cluster, home, fitting, batch, pace, view, echo).run(out);
             return Optional.empty();
