@@ -21,13 +21,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "undeploy",
         header = "Remove what ./millrace deploy has made in a namespace, and nothing else.",
-        description = {"", "The volumes stay, with the data on them, unless --with-data is given."},
+        description = {
+            "",
+            "The volumes stay, with the data on them and the images that ./millrace results reads them with, unless"
+                    + " --with-data is given."
+        },
         footerHeading = "%nExamples%n",
         footer = {"  ./millrace undeploy", "  ./millrace undeploy --with-data --yes"})
 final class UndeployCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-    @Option(names = "--with-data", description = "Remove the volumes too, after asking.")
+    @Option(names = "--with-data", description = "Remove the volumes and the images too, after asking.")
     private boolean withData;
 
     @Option(
@@ -55,7 +59,10 @@ final class UndeployCommand implements Callable<Integer> {
         System.out.println(
                 removed.get() == 0
                         ? "There was nothing that ./millrace deploy made."
-                        : withData ? "Nothing is left." : "The volumes are left; --with-data removes them too.");
+                        : withData
+                                ? "Nothing is left."
+                                : "The volumes are left, with the images that ./millrace results reads them with;"
+                                        + " --with-data removes them too.");
         return ExitCode.DONE.code();
     }
 

@@ -73,6 +73,32 @@ class DeployCommandTest {
     }
 
     @Test
+    void onOpenShiftImagesFromARegistryRunAsWhomTheNamespaceAllows() {
+        // When
+        int exit = command.run("deploy", "--image-prefix", "quay.io/shop", "--out", out.toString());
+
+        // Then
+        assertThat(exit).as(command.errors()).isZero();
+        assertThat(command.output()).contains("VERIFIED");
+        assertThat(played.builds).isEmpty();
+    }
+
+    @Test
+    void aPodThatNoConstraintAllowsIsToldAtOnceAndOnce() {
+        // Given
+        played.play().refusesEveryPod = true;
+
+        // When
+        int exit = command.run("deploy", "--out", out.toString());
+
+        // Then
+        assertThat(exit).isEqualTo(73);
+        assertThat(command.output() + command.errors())
+                .containsOnlyOnce("The cluster makes no pod for Kafka (restricted-v2: .spec.securityContext.fsGroup:"
+                        + " Invalid value: [1000]: 1000 is not an allowed group): ask the admin of the namespace.");
+    }
+
+    @Test
     void dryRunPrintsEverythingAndAsksNoCluster() {
         // Given
         System.setProperty("kubeconfig", directory.resolve("none").toString());
@@ -191,6 +217,8 @@ class DeployCommandTest {
         String results =
                 command.outputOf("results", "--out", directory.resolve("again").toString());
         String undeployed = command.outputOf("undeploy");
+        String fetched =
+                command.outputOf("results", "--out", directory.resolve("later").toString());
         int unasked = command.run("undeploy", "--with-data");
         String cleared = command.outputOf("undeploy", "--with-data", "--yes");
 
@@ -201,10 +229,15 @@ class DeployCommandTest {
                 .contains(
                         "removed Job millrace-eda", "removed Deployment millrace-kafka", "removed ConfigMap millrace\n")
                 .doesNotContain("PersistentVolumeClaim", "somebody-elses")
-                .endsWith("The volumes are left; --with-data removes them too.\n");
+                .endsWith("The volumes are left, with the images that ./millrace results reads them with; --with-data"
+                        + " removes them too.\n");
+        assertThat(fetched).contains("VERIFIED");
         assertThat(unasked).isEqualTo(64);
         assertThat(cleared)
-                .contains("removed PersistentVolumeClaim millrace-data", "removed PersistentVolumeClaim millrace-kafka")
+                .contains(
+                        "removed PersistentVolumeClaim millrace-data",
+                        "removed PersistentVolumeClaim millrace-kafka",
+                        "removed ImageStream millrace-ingest")
                 .endsWith("Nothing is left.\n");
         assertThat(played.client()
                         .configMaps()

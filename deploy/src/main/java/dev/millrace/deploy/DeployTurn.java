@@ -11,6 +11,7 @@ import dev.millrace.deploy.home.Child;
 import dev.millrace.deploy.home.MillraceHome;
 import dev.millrace.deploy.manifests.ManifestFiles;
 import dev.millrace.deploy.manifests.Manifests;
+import dev.millrace.deploy.manifests.Platform;
 import dev.millrace.deploy.manifests.Tailor;
 import dev.millrace.deploy.manifests.Wishes;
 import dev.millrace.deploy.watch.Pace;
@@ -26,6 +27,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
  * @param pace how often and how long to look
  */
 public record DeployTurn(MillraceHome home, ClusterLogin login, Wishes wishes, Deployment.Batch batch, Pace pace) {
+    private static final String USERS = "security.openshift.io";
 
     /** Everything that would be created, as one stream of YAML; no cluster is asked. */
     public String dryRun() {
@@ -47,7 +49,11 @@ public record DeployTurn(MillraceHome home, ClusterLogin login, Wishes wishes, D
     public void run(OutDirectory out, ProgressListener view, BiConsumer<Child, String> echo) {
         Manifests manifests = manifests();
         login.use(cluster -> {
-            new Deployment(cluster, home, manifests, batch, pace, view, echo).run(out);
+            // Manifests for OpenShift name no users.
+            boolean givesUsers =
+                    wishes.platform() == Platform.KUBERNETES && cluster.client().hasApiGroup(USERS, true);
+            Manifests fitting = givesUsers ? manifests.withoutUsers() : manifests;
+            new Deployment(cluster, home, fitting, batch, pace, view, echo).run(out);
             return Optional.empty();
         });
     }

@@ -91,7 +91,7 @@ public final class Deployment {
             new ImageBuilds(cluster, home, manifests, board, pace).run(Child.STAGES, buildsAtOnce);
         }
         Pod files = new FilesPodPlan(job(Child.INGEST)).pod();
-        new FilesPodNote(cluster).write(manifests.settings(), files);
+        new FilesPodNote(cluster).write(files);
         upload(files);
         runStages();
         try (FilesPod pod = FilesPod.start(cluster, files, pace)) {

@@ -64,7 +64,6 @@ public record ModuleDeployment(MillraceHome home, ClusterLogin login, Optional<I
                 .filter(Job.class::isInstance)
                 .map(Job.class::cast)
                 .filter(job -> job.getMetadata().getName().equals(Labels.object(Child.INGEST)))
-                .forEach(ingest ->
-                        new FilesPodNote(cluster).write(manifests.settings(), new FilesPodPlan(ingest).pod()));
+                .forEach(ingest -> new FilesPodNote(cluster).write(new FilesPodPlan(ingest).pod()));
     }
 }

@@ -73,7 +73,7 @@ public record NamespaceTurn(ClusterLogin login, Pace pace) {
     }
 
     /**
-     * Removes what was deployed; volumes stay.
+     * Removes what was deployed; volumes stay, and so do the images with which results are read from them.
      *
      * @param listener is told of each object that is gone
      */
@@ -85,7 +85,7 @@ public record NamespaceTurn(ClusterLogin login, Pace pace) {
     }
 
     /**
-     * Removes what was deployed, and the volumes.
+     * Removes what was deployed, the volumes and the images.
      *
      * @param consent is asked once, with the volumes' names, before anything is removed
      * @param listener is told of each object that is gone

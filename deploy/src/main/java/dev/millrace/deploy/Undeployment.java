@@ -35,11 +35,14 @@ final class Undeployment {
             Pod.class,
             Deployment.class,
             BuildConfig.class,
-            ImageStream.class,
             Service.class,
             NetworkPolicy.class,
             ServiceAccount.class,
             ConfigMap.class);
+
+    /** The volumes, and the images of the pods that reach them. */
+    private static final List<Class<? extends HasMetadata>> DATA =
+            List.of(PersistentVolumeClaim.class, ImageStream.class);
 
     private final Cluster cluster;
     private final Pace pace;
@@ -57,7 +60,7 @@ final class Undeployment {
     }
 
     /**
-     * Removes everything but the volumes.
+     * Removes everything but the volumes, and the images with which they are read.
      *
      * @param listener is told of each object that is gone
      */
@@ -65,9 +68,9 @@ final class Undeployment {
         remove(KINDS, listener);
     }
 
-    /** Removes the volumes, and all data on them. */
+    /** Removes the volumes, all data on them, and the images. */
     void removeVolumes(Consumer<String> listener) {
-        remove(List.of(PersistentVolumeClaim.class), listener);
+        remove(DATA, listener);
     }
 
     private void remove(List<Class<? extends HasMetadata>> kinds, Consumer<String> listener) {

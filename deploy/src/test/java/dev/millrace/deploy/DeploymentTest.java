@@ -18,6 +18,7 @@ import java.util.zip.ZipInputStream;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.OutDirectory;
+import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.deploy.files.FilesPodNote;
@@ -29,6 +30,8 @@ import dev.millrace.deploy.manifests.Manifests;
 import dev.millrace.deploy.manifests.Tailor;
 import dev.millrace.deploy.manifests.Wishes;
 import dev.millrace.deploy.watch.Pace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaimSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.openshift.api.model.Build;
 import org.junit.jupiter.api.AfterEach;
@@ -143,7 +146,7 @@ class DeploymentTest {
     @Test
     void filesOfTheUsersAreOnTheVolumeBeforeTheStagesStart() throws IOException {
         // Given
-        Path input = Files.write(directory.resolve("sales.csv"), new byte[200_000]);
+        Path input = Files.write(directory.resolve("sales.csv"), new byte[30_000_000]);
         AtomicReference<Boolean> there = new AtomicReference<>();
         Consumer<Job> succeed = played.play().jobs;
         played.play().jobs = job -> {
@@ -179,6 +182,18 @@ class DeploymentTest {
                 .containsOnly(1000L);
         assertThat(played.builds).isEmpty();
         assertThat(out.report().resolve("index.html")).exists();
+    }
+
+    @Test
+    void whatAStageSaidIsToldOnceAlsoWhileAPodSaysThatItRunsWhoseContainerHasEnded() {
+        // When
+        deploy();
+
+        // Then
+        assertThat(Child.STAGES).allSatisfy(stage -> assertThat(events.stream()
+                        .filter(event -> event.stage().equals(stage.id()) && event.phase() != Phase.WAITING))
+                .extracting(ProgressEvent::phase)
+                .containsExactly(Phase.RUNNING, Phase.DONE));
     }
 
     @Test
@@ -242,6 +257,7 @@ class DeploymentTest {
     void whatCannotBeChangedIsLeftAndEarlierResultsStayReachableWhenALaterDeploymentFails() {
         // Given
         deploy();
+        PersistentVolumeClaimSpec before = claim("millrace-data").getSpec();
         home.rebuild(Child.SINK);
         played.play().builds = build -> played.play().fail(build, "Dockerfile build failed.");
 
@@ -250,7 +266,10 @@ class DeploymentTest {
 
         // Then
         assertThat(failure).hasMessageContaining("could not be built");
-        assertThat(played.count("PATCH .*/persistentvolumeclaims/.*")).isZero();
+        assertThat(played.count("PATCH .*/persistentvolumeclaims/.*"))
+                .as("the note")
+                .isOne();
+        assertThat(claim("millrace-data").getSpec()).isEqualTo(before);
         assertThat(new FilesPodNote(played.cluster()).read().getMetadata().getName())
                 .isEqualTo("millrace-files");
     }
@@ -295,6 +314,29 @@ class DeploymentTest {
                 .hasMessage(
                         "The stage eda ran out of its 512Mi of memory and was killed: raise the limit in its Job, or"
                                 + " move fewer rows.");
+    }
+
+    @Test
+    void aPodThatTheClusterEndsIsSaidToBeTriedAgainAndNothingIsAskedOfThePerson() {
+        // Given
+        Consumer<Job> succeed = played.play().jobs;
+        played.play().jobs = job -> {
+            if (job.getMetadata().getName().equals("millrace-sink")) {
+                played.play().failPod(job, 143, "Error", "");
+                played.after(Duration.ofMillis(200), () -> succeed.accept(job));
+            } else {
+                succeed.accept(job);
+            }
+        };
+
+        // When
+        deploy();
+
+        // Then
+        assertThat(events)
+                .filteredOn(event -> event.stage().equals("sink"))
+                .extracting(ProgressEvent::message)
+                .contains("another try: The pod of the stage sink was ended by the cluster (signal 15)");
     }
 
     @Test
@@ -396,6 +438,14 @@ class DeploymentTest {
         Deployment.Batch batch = new Deployment.Batch(Child.STAGES, uploads);
         new Deployment(played.cluster(), home.home(), manifests, batch, pace, events::add, (stage, line) -> {})
                 .run(out);
+    }
+
+    private PersistentVolumeClaim claim(String name) {
+        return played.client()
+                .persistentVolumeClaims()
+                .inNamespace("shop")
+                .withName(name)
+                .get();
     }
 
     private Job job(String name) {

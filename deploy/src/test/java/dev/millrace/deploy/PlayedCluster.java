@@ -2,10 +2,12 @@ package dev.millrace.deploy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +16,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -31,8 +33,12 @@ import io.fabric8.kubernetes.api.model.APIGroupList;
 import io.fabric8.kubernetes.api.model.APIGroupListBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReview;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReviewBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
@@ -71,6 +77,10 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     public final List<Throwable> mishaps = new CopyOnWriteArrayList<>();
     public final Map<String, String> logs = new ConcurrentHashMap<>();
     public final Set<String> denied = new HashSet<>();
+    /** As a real one answers about a namespace of somebody else's: this one right everybody has everywhere. */
+    private final Set<String> allowed = new HashSet<>(Set.of("create builds/docker"));
+
+    private final Map<String, Status> refusals = new HashMap<>();
     public boolean openshift = true;
 
     /** Names of objects that the next question about them does not find: somebody else creates them behind it. */
@@ -84,7 +94,7 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     private final KubernetesMockServer server;
     private final KubernetesMixedDispatcher store;
     private final OpenShiftClient client;
-    private final ExecutorService controllers = Executors.newSingleThreadExecutor();
+    private final ScheduledExecutorService controllers = Executors.newSingleThreadScheduledExecutor();
     private final PlayedControllers play;
 
     public PlayedCluster(Path directory) {
@@ -104,6 +114,24 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         volume = new PlayedVolume(directory.resolve("volume"));
         play = new PlayedControllers(client, this);
         play.defaultStorageClass();
+    }
+
+    /** In a namespace of which a recording tells: what may be done there, and which questions are refused with which words. */
+    void answersAsIn(String recording) {
+        denied.add("*");
+        for (String line : PlayedHome.resource(recording + ".txt").lines().toList()) {
+            String[] said = line.split(" ", 2);
+            if (said[0].equals("allowed")) {
+                allowed.add(said[1]);
+            } else {
+                Status status = new StatusBuilder()
+                        .withCode(HttpURLConnection.HTTP_FORBIDDEN)
+                        .withReason("Forbidden")
+                        .withMessage(said[1])
+                        .build();
+                refusals.put(said[0], status);
+            }
+        }
     }
 
     /** What the commands are given. */
@@ -146,6 +174,12 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         }
         if (path.equals("/apis")) {
             return json(groups());
+        }
+        if (refusals.containsKey(path)) {
+            return json(refusals.get(path)).setResponseCode(HttpURLConnection.HTTP_FORBIDDEN);
+        }
+        if (path.endsWith("/selfsubjectrulesreviews")) {
+            return json(rules());
         }
         if (path.endsWith("/selfsubjectaccessreviews")) {
             return json(review(Serialization.unmarshal(request.getUtf8Body(), SelfSubjectAccessReview.class)));
@@ -190,13 +224,21 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     }
 
     private <T> void later(Consumer<T> reaction, T object) {
-        controllers.execute(() -> {
-            try {
-                reaction.accept(object);
-            } catch (RuntimeException e) {
-                mishaps.add(e);
-            }
-        });
+        after(Duration.ZERO, () -> reaction.accept(object));
+    }
+
+    /** What a controller does after a while. */
+    void after(Duration delay, Runnable reaction) {
+        controllers.schedule(
+                () -> {
+                    try {
+                        reaction.run();
+                    } catch (RuntimeException e) {
+                        mishaps.add(e);
+                    }
+                },
+                delay.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     private Build build(String name, byte[] archive) {
@@ -229,17 +271,34 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
                 .build();
     }
 
+    /** As a cluster answers that cannot tell everything: what it does not tell may still be allowed. */
+    private SelfSubjectRulesReview rules() {
+        SelfSubjectRulesReviewBuilder review = new SelfSubjectRulesReviewBuilder()
+                .withNewStatus()
+                .withIncomplete(!denied.isEmpty())
+                .endStatus();
+        return denied.isEmpty()
+                ? review.editStatus()
+                        .addNewResourceRule()
+                        .withVerbs("*")
+                        .withApiGroups("*")
+                        .withResources("*")
+                        .endResourceRule()
+                        .endStatus()
+                        .build()
+                : review.build();
+    }
+
     private SelfSubjectAccessReview review(SelfSubjectAccessReview asked) {
         var about = asked.getSpec().getResourceAttributes();
         String resource = about.getSubresource() == null
                 ? about.getResource()
                 : about.getResource() + "/" + about.getSubresource();
-        // As a real one answers about a namespace of somebody else's: this one right everybody has everywhere.
-        boolean everybodys = resource.equals("builds/docker");
-        boolean allowed = (everybodys || !denied.contains("*")) && !denied.contains(about.getVerb() + " " + resource);
+        String right = about.getVerb() + " " + resource;
+        boolean isAllowed = (allowed.contains(right) || !denied.contains("*")) && !denied.contains(right);
         return new SelfSubjectAccessReviewBuilder(asked)
                 .withNewStatus()
-                .withAllowed(allowed)
+                .withAllowed(isAllowed)
                 .endStatus()
                 .build();
     }

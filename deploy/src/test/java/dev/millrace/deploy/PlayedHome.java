@@ -41,11 +41,20 @@ public final class PlayedHome {
                   - ../../eda
                 patches:
                   - target:
+                      kind: Deployment
+                    patch: |-
+                      - op: add
+                        path: /spec/template/spec/securityContext
+                        value:
+                          runAsUser: 1000
+                          fsGroup: 1000
+                  - target:
                       kind: Job
                     patch: |-
                       - op: add
-                        path: /spec/template/spec/securityContext/fsGroup
-                        value: 1000
+                        path: /spec/template/spec/securityContext
+                        value:
+                          fsGroup: 1000
                 """);
         for (Child stage : Child.STAGES) {
             Path module = played.home.module(stage);
@@ -95,7 +104,7 @@ public final class PlayedHome {
         return resource(template).replace("@stage@", stage.id()).replace("@cpu@", CPU.get(stage));
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = PlayedHome.class.getResourceAsStream("/deploy/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -13,13 +13,20 @@ import dev.millrace.deploy.manifests.Tailor;
 import dev.millrace.deploy.manifests.Wishes;
 import dev.millrace.deploy.preflight.Preflight;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.LimitRangeBuilder;
+import io.fabric8.kubernetes.api.model.LimitRangeItem;
+import io.fabric8.kubernetes.api.model.LimitRangeItemBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.api.model.ResourceQuotaSpec;
+import io.fabric8.kubernetes.api.model.ResourceQuotaSpecBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -67,6 +74,82 @@ class PreflightTest {
     }
 
     @Test
+    void whatALimitRangeRefusesIsToldWithItsNumbers() {
+        // Given
+        limitRange(new LimitRangeItemBuilder()
+                .withType("Container")
+                .addToMax("cpu", new Quantity("500m"))
+                .addToMax("memory", new Quantity("4Gi"))
+                .addToMin("cpu", new Quantity("50m"))
+                .build());
+        limitRange(new LimitRangeItemBuilder()
+                .withType("PersistentVolumeClaim")
+                .addToMin("storage", new Quantity("3Gi"))
+                .build());
+
+        // When
+        StageFailure failure = failure(openshift());
+
+        // Then
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.CANNOT_WRITE);
+        assertThat(failure).hasMessage("""
+                        Nothing was created in namespace shop:
+                        - the limit range 'container' lets a container have at most 0.5 cpu, and more is asked for by millrace-kafka (0.6), millrace-eda (0.9), millrace-ingest (0.6), the build of millrace-eda (0.6), the build of millrace-generate (0.6), the build of millrace-ingest (0.6), the build of millrace-sink (0.6);
+                        - the limit range 'persistentvolumeclaim' lets a volume have at least 3Gi storage, and less is asked for by millrace-data (2Gi).""");
+    }
+
+    @Test
+    void aQuotaOfWhatIsBoundToEndCountsBuildsAndNotTheStages() {
+        // Given
+        quota(Map.of("limits.cpu", "1900m"), scope("Terminating"));
+
+        // When
+        int builds = openshift().check();
+
+        // Then
+        assertThat(builds).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aQuotaOfWhatMayRunForEverCountsTheStagesWhosePodsHaveNoDeadlineOfTheirOwn(boolean selected) {
+        // Given
+        quota(Map.of("limits.cpu", "2"), selected ? selector("NotTerminating", "Exists") : scope("NotTerminating"));
+
+        // When
+        StageFailure failure = failure(openshift());
+
+        // Then
+        assertThat(failure)
+                .hasMessage("Nothing was created in namespace shop: the quota 'student' has 2 of 2 limits.cpu left, and"
+                        + " Kafka and the four stages at one time need 3.");
+    }
+
+    @Test
+    void aQuotaOfAPriorityThatNoPodHasIsNoneOfOurs() {
+        // Given
+        quota(Map.of("limits.cpu", "0"), selector("PriorityClass", "In", "high"));
+
+        // When
+        int builds = openshift().check();
+
+        // Then
+        assertThat(builds).isEqualTo(4);
+    }
+
+    @Test
+    void aQuotaOfAllPrioritiesButOneCountsOurs() {
+        // Given
+        quota(Map.of("limits.cpu", "0"), selector("PriorityClass", "NotIn", "high"));
+
+        // When
+        StageFailure failure = failure(openshift());
+
+        // Then
+        assertThat(failure).hasMessageContaining("Kafka and the four stages at one time need 3");
+    }
+
+    @Test
     void everythingThatIsMissingIsSaidAtOnceAndNothingIsCreated() {
         // Given
         quota(Map.of("limits.cpu", "3", "requests.storage", "6Gi"), Map.of("limits.cpu", "1"));
@@ -90,6 +173,15 @@ class PreflightTest {
     }
 
     @Test
+    void whoMayDoEverythingIsAskedForItInOneQuestion() {
+        // When
+        openshift().check();
+
+        // Then
+        assertThat(played.count("POST .*/selfsubject.*reviews")).isOne();
+    }
+
+    @Test
     void whoMayDoNothingIsNotToldOfFortyRights() {
         // Given
         played.denied.add("*");
@@ -98,6 +190,23 @@ class PreflightTest {
         StageFailure failure = failure(openshift());
 
         // Then
+        assertThat(failure)
+                .hasMessage(
+                        "Nothing was created in namespace shop: you may do nothing there: is it your namespace, and is"
+                                + " it spelt as the cluster has it?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"namespace-missing", "namespace-of-others"})
+    void aNamespaceThatIsNotTheUsersIsToldShortlyWhateverEverybodyMayReadThere(String recording) {
+        // Given
+        played.answersAsIn(recording);
+
+        // When
+        StageFailure failure = failure(openshift());
+
+        // Then
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.CANNOT_WRITE);
         assertThat(failure)
                 .hasMessage(
                         "Nothing was created in namespace shop: you may do nothing there: is it your namespace, and is"
@@ -227,11 +336,51 @@ class PreflightTest {
         return catchThrowableOfType(StageFailure.class, preflight::check);
     }
 
+    private void limitRange(LimitRangeItem item) {
+        played.client()
+                .limitRanges()
+                .inNamespace("shop")
+                .resource(new LimitRangeBuilder()
+                        .withNewMetadata()
+                        .withName(item.getType().toLowerCase())
+                        .endMetadata()
+                        .withNewSpec()
+                        .addToLimits(item)
+                        .endSpec()
+                        .build())
+                .create();
+    }
+
+    private static ResourceQuotaSpec scope(String scope) {
+        return new ResourceQuotaSpecBuilder().withScopes(scope).build();
+    }
+
+    private static ResourceQuotaSpec selector(String scope, String operator, String... values) {
+        return new ResourceQuotaSpecBuilder()
+                .withNewScopeSelector()
+                .addNewMatchExpression()
+                .withScopeName(scope)
+                .withOperator(operator)
+                .withValues(values)
+                .endMatchExpression()
+                .endScopeSelector()
+                .build();
+    }
+
     private void quota(Map<String, String> hard, Map<String, String> used) {
+        quota(hard, used, new ResourceQuotaSpec());
+    }
+
+    private void quota(Map<String, String> hard, ResourceQuotaSpec spec) {
+        quota(hard, Map.of(), spec);
+    }
+
+    private void quota(Map<String, String> hard, Map<String, String> used, ResourceQuotaSpec spec) {
         ResourceQuotaBuilder quota = new ResourceQuotaBuilder()
                 .withNewMetadata()
                 .withName("student")
                 .endMetadata()
+                .withSpec(spec)
                 .withNewStatus()
                 .endStatus();
         hard.forEach((key, value) ->

@@ -13,6 +13,7 @@ public final class Progress {
     private long rejected;
     private long startNanos;
     private long lastNanos;
+    private double elsewhere;
 
     /**
      * @param stage the word of a {@link Stage}, or what else there is progress of, such as the embedded broker
@@ -62,8 +63,16 @@ public final class Progress {
         tell(Phase.FAILED, rows, rejected, failure.getMessage(), failure.exitCode());
     }
 
+    /** Says for how many seconds rows were moving where this clock is not. */
+    public void took(double seconds) {
+        elsewhere = seconds;
+    }
+
     /** Seconds since rows began to move; 0 before. */
     public double seconds() {
+        if (elsewhere > 0) {
+            return elsewhere;
+        }
         return startNanos == 0 ? 0 : (System.nanoTime() - startNanos) / 1e9;
     }
 

@@ -25,11 +25,13 @@ import dev.millrace.contract.stage.StageFailure;
  * <ul>
  *   <li>{@code wait SECONDS} keeps the pod alive;
  *   <li>{@code send DIR} writes the report and the manifests as a zip to standard output;
- *   <li>{@code receive DIR NAME BYTES} reads one file from standard input and answers with its SHA-256.
+ *   <li>{@code receive DIR NAME BYTES} reads one file from standard input, asks with an empty line for each further
+ *       {@value #CHUNK} bytes, and answers with its SHA-256.
  * </ul>
  */
 public final class VolumeKeeper {
-    private static final int CHUNK = 64 << 10;
+    /** How many bytes of a file are sent before the next are asked for; as many as fit a message of a WebSocket anywhere. */
+    public static final int CHUNK = 60 << 10;
 
     private final InputStream in;
     private final OutputStream out;
@@ -85,17 +87,25 @@ public final class VolumeKeeper {
         try (AtomicFile file = new AtomicFile(target)) {
             byte[] chunk = new byte[CHUNK];
             for (long left = bytes; left > 0; ) {
-                int read = in.read(chunk, 0, (int) Math.min(chunk.length, left));
-                if (read < 0) {
+                int wanted = (int) Math.min(chunk.length, left);
+                int read = in.readNBytes(chunk, 0, wanted);
+                left -= read;
+                if (read < wanted) {
                     throw new EOFException("%s ended %d bytes before its end".formatted(target.getFileName(), left));
                 }
                 file.append(chunk, 0, read);
-                left -= read;
+                if (left > 0) {
+                    answer("");
+                }
             }
             String hash = file.commit(target, 0).sha256();
-            out.write((hash + "\n").getBytes(StandardCharsets.US_ASCII));
-            out.flush();
+            answer(hash);
         }
+    }
+
+    private void answer(String line) throws IOException {
+        out.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
     }
 
     private static long number(String text) {

@@ -1,19 +1,9 @@
 package dev.millrace.deploy.files;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
@@ -25,15 +15,18 @@ import dev.millrace.deploy.watch.Surroundings;
 import dev.millrace.deploy.watch.Workload;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 
-/** A short-lived pod with the data volume, through which files go in and results come out; closing removes it. */
+/** A short-lived pod with the data volume, through which files go in and results come out; closing removes it, and so does Ctrl-C. */
 public final class FilesPod implements AutoCloseable {
     private static final String CALLED = "the pod " + FilesPodPlan.NAME;
+    private static final String PENDING = "Pending";
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Cluster cluster;
     private final Pace pace;
+    private final Thread hook = new Thread(this::remove, "files-pod");
 
     private FilesPod(Cluster cluster, Pace pace) {
         this.cluster = cluster;
@@ -47,9 +40,14 @@ public final class FilesPod implements AutoCloseable {
      */
     public static FilesPod start(Cluster cluster, Pod plan, Pace pace) {
         FilesPod files = new FilesPod(cluster, pace);
-        files.removeWholly();
-        cluster.client().pods().inNamespace(cluster.namespace()).resource(plan).create();
+        files.removeEarlier();
+        Runtime.getRuntime().addShutdownHook(files.hook);
         try {
+            cluster.client()
+                    .pods()
+                    .inNamespace(cluster.namespace())
+                    .resource(plan)
+                    .create();
             files.awaitRunning();
             return files;
         } catch (RuntimeException e) {
@@ -58,22 +56,40 @@ public final class FilesPod implements AutoCloseable {
         }
     }
 
+    /** That it starts is noticed at once; why it does not is looked at from time to time. */
     private void awaitRunning() {
         RetryWindow retryWindow = new RetryWindow(pace.retryWindow());
         pace.awaitThat(
                 () -> {
-                    Workload pod = Surroundings.of(cluster).workload(CALLED, FilesPodPlan.NAME);
-                    String phase = pod.phase();
+                    String phase = phase();
                     if (phase.equals("Failed") || phase.equals("Succeeded")) {
                         throw late("it ended at once; ./millrace logs ingest may say more");
                     }
-                    boolean running = phase.equals("Running");
-                    if (!running) {
+                    if (phase.equals(PENDING)) {
+                        Workload pod = Surroundings.of(cluster).workload(CALLED, FilesPodPlan.NAME);
                         retryWindow.check(new PodDiagnosis(pod).trouble());
                     }
-                    return running;
+                    return phase.equals("Running");
                 },
                 () -> late("it has not started in time"));
+    }
+
+    private String phase() {
+        try {
+            return resource()
+                    .waitUntilCondition(FilesPod::hasBegun, LOOK.toMillis(), TimeUnit.MILLISECONDS)
+                    .getStatus()
+                    .getPhase();
+        } catch (KubernetesClientTimeoutException e) {
+            return PENDING;
+        }
+    }
+
+    private static boolean hasBegun(Pod pod) {
+        return pod != null
+                && pod.getStatus() != null
+                && pod.getStatus().getPhase() != null
+                && !pod.getStatus().getPhase().equals(PENDING);
     }
 
     /**
@@ -82,70 +98,39 @@ public final class FilesPod implements AutoCloseable {
      * @throws StageFailure with code 75 if it did not arrive as it is here
      */
     public void upload(Upload upload) {
-        Path file = upload.file();
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
-            String bytes = Long.toString(Files.size(file));
-            ByteArrayOutputStream answer = new ByteArrayOutputStream();
-            exec(in, answer, List.of("receive", FilesPodPlan.DATA, upload.name(), bytes));
-            String arrived = answer.toString(StandardCharsets.US_ASCII).strip();
-            if (!arrived.equals(HexFormat.of().formatHex(in.getMessageDigest().digest()))) {
-                throw new StageFailure(
-                        ExitCode.TRY_AGAIN,
-                        "%s did not arrive on the data volume as it is here: run the same command again."
-                                .formatted(file));
-            }
-        } catch (IOException e) {
-            throw new StageFailure(ExitCode.NO_INPUT, "%s cannot be read.".formatted(file), e);
-        }
+        new VolumeExec(resource()).upload(upload);
     }
 
     /** Writes the report and the manifests, as one archive, to a stream. */
     void results(OutputStream archive) {
-        exec(InputStream.nullInputStream(), archive, List.of("send", FilesPodPlan.DATA));
-    }
-
-    private void exec(InputStream in, OutputStream out, List<String> arguments) {
-        List<String> command = new ArrayList<>(FilesPodPlan.JAVA);
-        command.addAll(arguments);
-        ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        try (ExecWatch exec = resource()
-                .readingInput(in)
-                .writingOutput(out)
-                .writingError(errors)
-                .exec(command.toArray(String[]::new))) {
-            int code = exec.exitCode().get();
-            if (code != 0) {
-                String said = errors.toString(StandardCharsets.UTF_8).strip();
-                throw new StageFailure(
-                        ExitCode.CANNOT_WRITE,
-                        "The files on the data volume cannot be reached (code %d%s): run the same command again."
-                                .formatted(code, said.isEmpty() ? "" : ", " + said.replaceFirst("\\.$", "")));
-            }
-        } catch (ExecutionException e) {
-            throw new StageFailure(
-                    ExitCode.TRY_AGAIN,
-                    "The connection to the data volume broke (%s): run the same command again."
-                            .formatted(e.getCause().getMessage()),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StageFailure(ExitCode.TRY_AGAIN, "Stopped while files were moved.", e);
-        }
+        new VolumeExec(resource()).results(archive);
     }
 
     @Override
     public void close() {
         try {
-            // While it is there, its node has the volume, which the next pod may ask for on another.
-            removeWholly();
-        } catch (KubernetesClientException | StageFailure e) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+            remove();
+        } catch (IllegalStateException e) {
+            // This program is being stopped: the hook removes it.
+        }
+    }
+
+    private void remove() {
+        try {
+            resource().delete();
+        } catch (KubernetesClientException e) {
             // It has a deadline, and ends by itself.
         }
     }
 
-    private void removeWholly() {
+    private void removeEarlier() {
         resource().delete();
-        pace.awaitThat(() -> resource().get() == null, () -> late("an earlier one does not end"));
+        try {
+            resource().waitUntilCondition(Objects::isNull, pace.deadline().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (KubernetesClientTimeoutException e) {
+            throw late("an earlier one does not end");
+        }
     }
 
     private PodResource resource() {
@@ -155,13 +140,5 @@ public final class FilesPod implements AutoCloseable {
     private static StageFailure late(String why) {
         return new StageFailure(
                 ExitCode.TRY_AGAIN, "The pod %s is of no use (%s): try again.".formatted(FilesPodPlan.NAME, why));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

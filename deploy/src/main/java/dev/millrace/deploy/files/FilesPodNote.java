@@ -7,17 +7,16 @@ import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.deploy.cluster.Cluster;
 import dev.millrace.deploy.manifests.Labels;
-import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
 
 /**
- * Remembers in the namespace what the pod looks like that reaches the data volume, so that results can be fetched later,
- * from another machine, and when the Jobs are gone.
+ * Remembers on the data volume's claim what the pod looks like that reaches it, so that results can be fetched later, from
+ * another machine, and for as long as there is the volume.
  */
 public final class FilesPodNote {
     private static final String ANNOTATION = "millrace.dev/files-pod";
-    private static final String SETTINGS = "millrace";
 
     private final Cluster cluster;
 
@@ -28,9 +27,9 @@ public final class FilesPodNote {
         this.cluster = cluster;
     }
 
-    /** Notes it. */
-    public void write(ConfigMap settings, Pod pod) {
-        cluster.annotate(settings, Map.of(ANNOTATION, Serialization.asJson(pod)));
+    /** Notes it on a claim that is there. */
+    public void write(Pod pod) {
+        claim().ifPresent(claim -> cluster.annotate(claim, Map.of(ANNOTATION, Serialization.asJson(pod))));
     }
 
     /**
@@ -39,14 +38,7 @@ public final class FilesPodNote {
      * @throws StageFailure with code 66 if there is none
      */
     public Pod read() {
-        ConfigMap settings = cluster.client()
-                .configMaps()
-                .inNamespace(cluster.namespace())
-                .withName(SETTINGS)
-                .get();
-        return Optional.ofNullable(settings)
-                .filter(Labels::isOurs)
-                .map(map -> map.getMetadata().getAnnotations())
+        return claim().map(claim -> claim.getMetadata().getAnnotations())
                 .map(annotations -> annotations.get(ANNOTATION))
                 .map(note -> Serialization.unmarshal(note, Pod.class))
                 .orElseThrow(() -> new StageFailure(
@@ -54,5 +46,14 @@ public final class FilesPodNote {
                         ("Nothing has been deployed in namespace %s: start with ./millrace"
                                         + " deploy, or name another with --namespace.")
                                 .formatted(cluster.namespace())));
+    }
+
+    private Optional<PersistentVolumeClaim> claim() {
+        return Optional.ofNullable(cluster.client()
+                        .persistentVolumeClaims()
+                        .inNamespace(cluster.namespace())
+                        .withName(FilesPodPlan.CLAIM)
+                        .get())
+                .filter(Labels::isOurs);
     }
 }

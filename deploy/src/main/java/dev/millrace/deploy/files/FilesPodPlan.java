@@ -35,12 +35,14 @@ public record FilesPodPlan(Job ingest) {
             "/app/ingest-service-runner.jar",
             VolumeKeeper.class.getName());
 
-    private static final String CLAIM = "millrace-data";
+    static final String CLAIM = "millrace-data";
     /** The pod ends by itself when nobody is left to remove it. */
     private static final long SECONDS = 1800;
 
-    private static final Map<String, Quantity> LIMITS =
-            Map.of("cpu", new Quantity("100m"), "memory", new Quantity("128Mi"));
+    private static final Quantity MEMORY = new Quantity("128Mi");
+    private static final Map<String, Quantity> REQUESTS = Map.of("cpu", new Quantity("100m"), "memory", MEMORY);
+    /** Two Java programs are started in it, and somebody waits for them. */
+    private static final Map<String, Quantity> LIMITS = Map.of("cpu", new Quantity("400m"), "memory", MEMORY);
 
     /** The pod. */
     public Pod pod() {
@@ -75,7 +77,7 @@ public record FilesPodPlan(Job ingest) {
                 .withSecurityContext(container.getSecurityContext())
                 .withNewResources()
                 .withLimits(LIMITS)
-                .withRequests(LIMITS)
+                .withRequests(REQUESTS)
                 .endResources()
                 .withVolumeMounts(List.of(mount()))
                 .endContainer()

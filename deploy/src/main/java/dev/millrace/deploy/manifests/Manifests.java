@@ -2,6 +2,7 @@ package dev.millrace.deploy.manifests;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,8 +12,10 @@ import dev.millrace.deploy.home.Child;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.openshift.api.model.BuildConfig;
 import io.fabric8.openshift.api.model.ImageStream;
 
@@ -106,6 +109,24 @@ public record Manifests(Platform platform, List<HasMetadata> objects) {
         return objects.stream()
                 .filter(object -> object instanceof BuildConfig || object instanceof ImageStream)
                 .toList();
+    }
+
+    /** The same, leaving it to the cluster as whom pods run: OpenShift gives each namespace users of its own, and takes no others. */
+    public Manifests withoutUsers() {
+        List<HasMetadata> copies = objects.stream().map(Serialization::clone).toList();
+        Stream<PodTemplateSpec> pods = copies.stream()
+                .flatMap(object -> object instanceof Job job
+                        ? Stream.of(job.getSpec().getTemplate())
+                        : object instanceof Deployment deployment
+                                ? Stream.of(deployment.getSpec().getTemplate())
+                                : Stream.empty());
+        pods.map(pod -> pod.getSpec().getSecurityContext())
+                .filter(Objects::nonNull)
+                .forEach(context -> {
+                    context.setFsGroup(null);
+                    context.setRunAsUser(null);
+                });
+        return new Manifests(platform, copies);
     }
 
     /** Settings that the manifests themselves hold. */

@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Set;
 
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 
 /**
- * What one pod takes of a quota.
+ * What one pod or volume takes of a quota.
  *
  * @param amounts by the names that quotas use, in cores, bytes and pieces
- * @param ends whether the pod has a deadline, which some quotas count apart
+ * @param ends whether the pod has a deadline of its own, which some quotas count apart; that of its Job is none
  */
 record Load(Map<String, BigDecimal> amounts, Ends ends) {
     /** Whether a pod is bound to end. */
@@ -23,6 +24,10 @@ record Load(Map<String, BigDecimal> amounts, Ends ends) {
         BY_DEADLINE,
         NEVER
     }
+
+    /** Our pods ask for something, have no priority and keep to their namespace. */
+    private static final Set<String> NONE_OF_OURS =
+            Set.of("BestEffort", "PriorityClass", "CrossNamespacePodAffinity", "VolumeAttributesClass");
 
     Load {
         amounts = Map.copyOf(amounts);
@@ -35,16 +40,24 @@ record Load(Map<String, BigDecimal> amounts, Ends ends) {
         return new Load(amounts, pod.getActiveDeadlineSeconds() == null ? Ends.NEVER : Ends.BY_DEADLINE);
     }
 
-    /** The load of a pod that builds an image. */
+    /** The load of a pod that builds an image, which has a deadline on every OpenShift. */
     static Load ofBuild(ResourceRequirements resources) {
         Map<String, BigDecimal> amounts = pods();
         add(amounts, resources);
-        return new Load(amounts, Ends.NEVER);
+        return new Load(amounts, Ends.BY_DEADLINE);
     }
 
-    /** The same load of a pod that is bound to end. */
-    Load ending() {
-        return new Load(amounts, Ends.BY_DEADLINE);
+    /** The load of a volume. */
+    static Load ofVolume(PersistentVolumeClaim claim) {
+        return new Load(
+                Map.of(
+                        "requests.storage",
+                        claim.getSpec()
+                                .getResources()
+                                .getRequests()
+                                .get("storage")
+                                .getNumericalAmount()),
+                Ends.NEVER);
     }
 
     /** The sum of those that a quota with these scopes counts, by name. */
@@ -59,8 +72,9 @@ record Load(Map<String, BigDecimal> amounts, Ends ends) {
     }
 
     private boolean counts(List<String> scopes) {
-        Set<String> others = Set.of("BestEffort", ends == Ends.BY_DEADLINE ? "NotTerminating" : "Terminating");
-        return scopes.stream().noneMatch(others::contains);
+        return scopes.stream()
+                .noneMatch(scope -> NONE_OF_OURS.contains(scope)
+                        || scope.equals(ends == Ends.BY_DEADLINE ? "NotTerminating" : "Terminating"));
     }
 
     private static Map<String, BigDecimal> pods() {

@@ -78,7 +78,7 @@ public final class Preflight {
 
     private int checkShortfalls() {
         Inventory inventory = Inventory.of(cluster, manifests);
-        Room room = new Room(quotas(), manifests, inventory);
+        Room room = new Room(quotas(), bounds(), manifests, inventory);
         List<String> shortfalls = new ArrayList<>();
         shortfalls.addAll(new Rights(cluster).missing(manifests));
         shortfalls.addAll(inventory.foreign());
@@ -146,9 +146,8 @@ public final class Preflight {
         Stream<Quota> own = allowed(
                 () -> cluster.client().resourceQuotas().inNamespace(cluster.namespace()).list().getItems().stream()
                         .map(Quota::of));
-        Stream<Quota> shared = manifests.platform() == Platform.KUBERNETES
-                ? Stream.empty()
-                : allowed(() -> cluster
+        Stream<Quota> shared =
+                allowed(() -> cluster
                         .client()
                         .quotas()
                         .appliedClusterResourceQuotas()
@@ -158,6 +157,12 @@ public final class Preflight {
                         .stream()
                         .map(Quota::of));
         return Stream.concat(own, shared).toList();
+    }
+
+    private Bounds bounds() {
+        return new Bounds(allowed(() ->
+                        cluster.client().limitRanges().inNamespace(cluster.namespace()).list().getItems().stream())
+                .toList());
     }
 
     /** What may not be looked at is told of when it hinders. */

@@ -4,10 +4,15 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
+import io.fabric8.kubernetes.api.model.ResourceQuotaSpec;
 import io.fabric8.kubernetes.api.model.ResourceQuotaStatus;
+import io.fabric8.kubernetes.api.model.ScopeSelector;
+import io.fabric8.kubernetes.api.model.ScopedResourceSelectorRequirement;
 import io.fabric8.openshift.api.model.AppliedClusterResourceQuota;
 
 /**
@@ -19,14 +24,19 @@ import io.fabric8.openshift.api.model.AppliedClusterResourceQuota;
  * @param used what there is, by name
  */
 record Quota(String name, List<String> scopes, Map<String, BigDecimal> hard, Map<String, BigDecimal> used) {
+    private static final Set<String> POSITIVE = Set.of("In", "Exists");
     private static final int GIGABYTE = 30;
     private static final int MEGABYTE = 20;
 
     /** A quota of the namespace. */
     static Quota of(ResourceQuota quota) {
-        List<String> scopes =
-                quota.getSpec() == null ? List.of() : quota.getSpec().getScopes();
-        return of(quota.getMetadata().getName(), scopes == null ? List.of() : scopes, quota.getStatus());
+        ResourceQuotaSpec spec = quota.getSpec() == null ? new ResourceQuotaSpec() : quota.getSpec();
+        ScopeSelector selector = spec.getScopeSelector() == null ? new ScopeSelector() : spec.getScopeSelector();
+        Stream<String> selected = selector.getMatchExpressions().stream()
+                .filter(expression -> POSITIVE.contains(expression.getOperator()))
+                .map(ScopedResourceSelectorRequirement::getScopeName);
+        List<String> scopes = Stream.concat(spec.getScopes().stream(), selected).toList();
+        return of(quota.getMetadata().getName(), scopes, quota.getStatus());
     }
 
     /** A quota that several namespaces share. */
@@ -71,7 +81,8 @@ record Quota(String name, List<String> scopes, Map<String, BigDecimal> hard, Map
         return hard.get(key).subtract(used.getOrDefault(key, BigDecimal.ZERO)).max(BigDecimal.ZERO);
     }
 
-    private static String text(String key, BigDecimal amount) {
+    /** An amount of something, as people read it. */
+    static String text(String key, BigDecimal amount) {
         if (key.endsWith("memory") || key.endsWith("storage")) {
             BigDecimal gigabyte = BigDecimal.valueOf(1L << GIGABYTE);
             boolean whole = amount.remainder(gigabyte).signum() == 0;

@@ -1,5 +1,8 @@
 package dev.millrace.deploy.preflight;
 
+import java.util.List;
+
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 
@@ -26,6 +29,18 @@ record Right(String verb, String group, String resource) {
                 .endResourceAttributes()
                 .endSpec()
                 .build();
+    }
+
+    /** Whether a rule gives it. */
+    boolean isGivenBy(ResourceRule rule) {
+        return rule.getResourceNames().isEmpty()
+                && isAmong(verb, rule.getVerbs())
+                && isAmong(group, rule.getApiGroups())
+                && isAmong(resource, rule.getResources());
+    }
+
+    private static boolean isAmong(String wanted, List<String> named) {
+        return named.contains(wanted) || named.contains("*");
     }
 
     /** What it is about, as {@code oc} writes it. */

@@ -10,12 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.millrace.deploy.cluster.Cluster;
+import dev.millrace.deploy.cluster.ClusterTrouble;
 import dev.millrace.deploy.manifests.Manifests;
 import dev.millrace.deploy.manifests.Platform;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.authorization.v1.ResourceRule;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectRulesReviewBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 
 /** Asks the cluster whether the user may do what a deployment does. */
 final class Rights {
@@ -24,6 +27,7 @@ final class Rights {
     private static final List<Right> ALWAYS = List.of(
             new Right("list", CORE, "pods"),
             new Right("get", CORE, "pods"),
+            new Right("watch", CORE, "pods"),
             new Right("create", CORE, "pods"),
             new Right("delete", CORE, "pods"),
             new Right("get", CORE, "pods/log"),
@@ -47,8 +51,10 @@ final class Rights {
 
     /** What the user may not do, a clause for each role to ask for. */
     List<String> missing(Manifests manifests) {
-        List<Right> missing =
-                needed(manifests).stream().filter(right -> !isGiven(right)).toList();
+        List<ResourceRule> rules = rules();
+        List<Right> missing = needed(manifests).stream()
+                .filter(right -> !isGiven(right, rules))
+                .toList();
         // Some things may be read by everybody, also in a namespace that is not theirs.
         if (missing.containsAll(ALWAYS)) {
             return List.of("you may do nothing there: is it your namespace, and is it spelt as the cluster has it?");
@@ -57,7 +63,7 @@ final class Rights {
         if (!missing.isEmpty()) {
             clauses.add("you may not %s: ask the admin of the namespace for the role 'edit'".formatted(text(missing)));
         }
-        if (manifests.platform() == Platform.OPENSHIFT && !isGiven(BUILD_FROM_DOCKERFILE)) {
+        if (manifests.platform() == Platform.OPENSHIFT && !isGiven(BUILD_FROM_DOCKERFILE, rules)) {
             clauses.add("you may not build an image from a Dockerfile: ask the admin of the cluster for the role"
                     + " 'system:build-strategy-docker'");
         }
@@ -77,13 +83,36 @@ final class Rights {
         List<String> verbs = new ArrayList<>(List.of("get", "create"));
         if (object instanceof Job) {
             verbs.addAll(List.of("list", "delete"));
-        } else if (object instanceof ConfigMap) {
-            verbs.add("update");
-        } else if (!(object instanceof PersistentVolumeClaim)) {
-            verbs.add("patch");
+        } else {
+            verbs.add(object instanceof ConfigMap ? "update" : "patch");
         }
         String group = HasMetadata.getGroup(object.getClass());
         return verbs.stream().map(verb -> new Right(verb, group == null ? CORE : group, object.getPlural()));
+    }
+
+    /** All that the cluster can tell at once. */
+    private List<ResourceRule> rules() {
+        try {
+            return cluster.client()
+                    .authorization()
+                    .v1()
+                    .selfSubjectRulesReview()
+                    .create(new SelfSubjectRulesReviewBuilder()
+                            .withNewSpec(cluster.namespace())
+                            .build())
+                    .getStatus()
+                    .getResourceRules();
+        } catch (KubernetesClientException e) {
+            if (ClusterTrouble.isSilence(e)) {
+                throw e;
+            }
+            return List.of();
+        }
+    }
+
+    /** What the rules do not give may be given in another way, so it is asked for by itself. */
+    private boolean isGiven(Right right, List<ResourceRule> rules) {
+        return rules.stream().anyMatch(right::isGivenBy) || isGiven(right);
     }
 
     private boolean isGiven(Right right) {

@@ -3,27 +3,32 @@ package dev.millrace.deploy.preflight;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.millrace.deploy.home.Child;
 import dev.millrace.deploy.manifests.Manifests;
 import dev.millrace.deploy.manifests.Platform;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.openshift.api.model.BuildConfig;
 
-/** Whether a deployment fits what is left of the quotas. */
+/** Whether a deployment fits what is left of the quotas, and each part of it the limit ranges. */
 final class Room {
     private final List<Quota> quotas;
+    private final Bounds bounds;
     private final Manifests manifests;
     private final Inventory inventory;
 
-    Room(List<Quota> quotas, Manifests manifests, Inventory inventory) {
+    Room(List<Quota> quotas, Bounds bounds, Manifests manifests, Inventory inventory) {
         this.quotas = quotas;
+        this.bounds = bounds;
         this.manifests = manifests;
         this.inventory = inventory;
     }
@@ -32,7 +37,9 @@ final class Room {
     List<String> shortfalls() {
         Set<String> shortfalls = new LinkedHashSet<>();
         for (Quota quota : quotas) {
-            shortfalls.addAll(quota.shortfalls(objects(), "the objects to be made"));
+            if (quota.scopes().isEmpty()) {
+                shortfalls.addAll(quota.shortfalls(objects(), "the objects to be made"));
+            }
             shortfalls.addAll(
                     quota.shortfalls(Load.sum(stages(), quota.scopes()), "Kafka and the four stages at one time"));
             if (manifests.platform() == Platform.OPENSHIFT && builds() == 0) {
@@ -40,7 +47,27 @@ final class Room {
                         quota.shortfalls(Load.sum(building(1), quota.scopes()), "Kafka and the build of an image"));
             }
         }
+        shortfalls.addAll(bounds.shortfalls(pods(), volumes()));
         return List.copyOf(shortfalls);
+    }
+
+    private Map<String, Load> pods() {
+        Map<String, Load> pods = new LinkedHashMap<>();
+        manifests
+                .all(Deployment.class)
+                .forEach(service -> pods.put(service.getMetadata().getName(), load(service)));
+        manifests.all(Job.class).forEach(job -> pods.put(job.getMetadata().getName(), load(job)));
+        manifests
+                .all(BuildConfig.class)
+                .forEach(build -> pods.put("the build of " + build.getMetadata().getName(), load(build)));
+        return pods;
+    }
+
+    private Map<String, Load> volumes() {
+        return manifests
+                .all(PersistentVolumeClaim.class)
+                .filter(claim -> !inventory.has(claim))
+                .collect(Collectors.toMap(claim -> claim.getMetadata().getName(), Load::ofVolume));
     }
 
     /** How many images can be built at one time. */
@@ -63,17 +90,12 @@ final class Room {
         return loads;
     }
 
-    private static Load load(Job job) {
-        Load load = Load.of(job.getSpec().getTemplate().getSpec());
-        return job.getSpec().getActiveDeadlineSeconds() == null ? load : load.ending();
-    }
-
     /** The largest builds first, so that any choice of that many fits. */
     private List<Load> building(int count) {
         List<Load> loads = kafka();
         manifests
                 .all(BuildConfig.class)
-                .map(build -> Load.ofBuild(build.getSpec().getResources()))
+                .map(Room::load)
                 .sorted((one, other) -> cpu(other).compareTo(cpu(one)))
                 .limit(count)
                 .forEach(loads::add);
@@ -88,9 +110,21 @@ final class Room {
     private List<Load> kafka() {
         List<Load> loads = new ArrayList<>();
         if (!inventory.has(manifests.kafka())) {
-            loads.add(Load.of(manifests.kafka().getSpec().getTemplate().getSpec()));
+            loads.add(load(manifests.kafka()));
         }
         return loads;
+    }
+
+    private static Load load(Deployment service) {
+        return Load.of(service.getSpec().getTemplate().getSpec());
+    }
+
+    private static Load load(Job job) {
+        return Load.of(job.getSpec().getTemplate().getSpec());
+    }
+
+    private static Load load(BuildConfig build) {
+        return Load.ofBuild(build.getSpec().getResources());
     }
 
     private Map<String, BigDecimal> objects() {
@@ -109,10 +143,7 @@ final class Room {
         add(need, "count/" + object.getPlural() + (core ? "" : "." + group), BigDecimal.ONE);
         add(need, (core ? "" : "openshift.io/") + object.getPlural(), BigDecimal.ONE);
         if (object instanceof PersistentVolumeClaim claim) {
-            add(
-                    need,
-                    "requests.storage",
-                    claim.getSpec().getResources().getRequests().get("storage").getNumericalAmount());
+            Load.ofVolume(claim).amounts().forEach((key, amount) -> add(need, key, amount));
         }
     }
 

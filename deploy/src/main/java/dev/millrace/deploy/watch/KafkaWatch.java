@@ -42,8 +42,8 @@ public final class KafkaWatch {
                     Optional<Trouble> trouble = new PodDiagnosis(pods).trouble();
                     last = trouble.map(Trouble::sentence)
                             .orElse(pods.phase().equals("Running") ? "its broker to answer" : "its pod to start");
-                    listener.accept("Kafka: " + last);
                     retryWindow.check(trouble);
+                    listener.accept("Kafka: " + last);
                     return false;
                 },
                 () -> new StageFailure(

@@ -44,7 +44,7 @@ public final class PodDiagnosis {
         return container(pod.get())
                 .or(() -> volume(pod.get()))
                 .or(() -> unscheduled(pod.get()))
-                .or(() -> latest(MOUNT).filter(event -> isMounting(pod.get())).map(this::unmounted));
+                .or(() -> isMounting(pod.get()) ? latest(MOUNT).map(this::unmounted) : Optional.empty());
     }
 
     /**
@@ -62,10 +62,15 @@ public final class PodDiagnosis {
                                         .formatted(
                                                 called, quota.name(), quota.limited(), quota.used(), quota.requested())
                                 + " end what else runs in the namespace, or ask for a larger quota."))
-                .orElseGet(() -> Trouble.slow(
-                        ExitCode.CANNOT_WRITE,
-                        "The cluster makes no pod for %s (%s): ask the admin of the namespace."
-                                .formatted(called, said.replaceFirst("^Error creating: ", ""))));
+                .orElseGet(() -> refused(called, new Refusal(said)));
+    }
+
+    private static Trouble refused(String called, Refusal refusal) {
+        String sentence = "The cluster makes no pod for %s (%s): ask the admin of the namespace."
+                .formatted(called, refusal.reason());
+        return refusal.isPermanent()
+                ? Trouble.lasting(ExitCode.CANNOT_WRITE, sentence)
+                : Trouble.slow(ExitCode.CANNOT_WRITE, sentence);
     }
 
     private Optional<Trouble> container(Pod pod) {
@@ -183,8 +188,7 @@ public final class PodDiagnosis {
 
     /** Images are pulled when volumes are mounted; what was said of these before is over then. */
     private boolean isMounting(Pod pod) {
-        return isPending(pod)
-                && workload.events().stream().noneMatch(event -> Surroundings.PULLING.equals(event.getReason()));
+        return isPending(pod) && workload.events().stream().noneMatch(event -> Said.PULLING.equals(event.getReason()));
     }
 
     private Optional<Event> latest(Set<String> reasons) {
@@ -216,9 +220,10 @@ public final class PodDiagnosis {
                         : event.getLastTimestamp());
     }
 
-    /** What the scheduler says of preemption helps nobody. */
+    /** What the scheduler says of claims and of preemption helps nobody. */
     private static String shortly(String message) {
-        return message.replaceFirst("\\.? preemption:.*", "").replaceFirst("\\.$", "");
+        return message.replaceFirst("\\.? (no new claims to deallocate|preemption:).*", "")
+                .replaceFirst("\\.$", "");
     }
 
     private static String clean(String message) {

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
+import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.deploy.cluster.Cluster;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -16,9 +18,14 @@ import io.fabric8.kubernetes.client.dsl.LogWatch;
 
 /** The log of one pod, read while it is written. */
 final class PodLog {
+    private static final Set<Phase> ENDS = Set.of(Phase.DONE, Phase.FAILED);
+
     private final Cluster cluster;
     private final String pod;
-    private final Thread reader;
+    private final Consumer<ProgressEvent> events;
+    private final Consumer<String> others;
+    private Thread reader;
+    private volatile int read;
     private volatile ProgressEvent last;
     private volatile String lastLine;
 
@@ -31,18 +38,27 @@ final class PodLog {
     PodLog(Cluster cluster, String pod, Consumer<ProgressEvent> events, Consumer<String> others) {
         this.cluster = cluster;
         this.pod = pod;
-        this.reader = new Thread(() -> follow(events, others), pod + "-log");
+        this.events = events;
+        this.others = others;
+        start();
+    }
+
+    private void start() {
+        reader = new Thread(this::follow, pod + "-log");
         reader.setDaemon(true);
         reader.start();
     }
 
-    String pod() {
-        return pod;
+    /** Reads on behind what was read, if the log broke off before its stage said that it ended. */
+    void resume() {
+        boolean ended = last != null && ENDS.contains(last.phase());
+        if (!ended && !reader.isAlive()) {
+            start();
+        }
     }
 
-    /** Whether the log ended, or broke off. */
-    boolean hasEnded() {
-        return !reader.isAlive();
+    String pod() {
+        return pod;
     }
 
     /** The last event in it. */
@@ -64,7 +80,7 @@ final class PodLog {
         }
     }
 
-    private void follow(Consumer<ProgressEvent> events, Consumer<String> others) {
+    private void follow() {
         try (LogWatch watch = cluster.client()
                         .pods()
                         .inNamespace(cluster.namespace())
@@ -72,15 +88,21 @@ final class PodLog {
                         .watchLog();
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(watch.getOutput(), StandardCharsets.UTF_8))) {
+            int known = read;
+            int number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                take(line, events, others);
+                number++;
+                if (number > known) {
+                    read = number;
+                    take(line);
+                }
             }
         } catch (IOException | UncheckedIOException | KubernetesClientException e) {
-            // A log that breaks off is read again from its beginning, as long as the pod is there.
+            // Whoever looks next resumes.
         }
     }
 
-    private void take(String line, Consumer<ProgressEvent> events, Consumer<String> others) {
+    private void take(String line) {
         Optional<ProgressEvent> event = ProgressEvent.parse(line);
         if (event.isPresent()) {
             last = event.get();

@@ -22,6 +22,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
  */
 record StageEnd(Child stage, Pod pod, Optional<ProgressEvent> last, Optional<String> lastLine) {
     private static final int SIGNALS = 128;
+    private static final String AGAIN = ": the same command again does the work.";
 
     /** The sentence and the code that the command ends with because of this. */
     StageFailure failure() {
@@ -36,11 +37,15 @@ record StageEnd(Child stage, Pod pod, Optional<ProgressEvent> last, Optional<Str
         if (end.isEmpty() || end.get().getExitCode() > SIGNALS) {
             return new StageFailure(
                     ExitCode.TRY_AGAIN,
-                    "The pod of the stage %s was ended by the cluster (%s): the same command again does the work."
-                            .formatted(stage.id(), by(end)));
+                    "The pod of the stage %s was ended by the cluster (%s)".formatted(stage.id(), by(end)) + AGAIN);
         }
         ExitCode code = known(end.get().getExitCode());
         return new StageFailure(code, sentence(end.get().getExitCode()) + more(code));
+    }
+
+    /** The sentence while the Job tries again by itself: nothing is asked of a person. */
+    String passing() {
+        return failure().getMessage().replace(AGAIN, "");
     }
 
     private String sentence(int code) {

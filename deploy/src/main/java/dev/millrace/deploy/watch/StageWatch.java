@@ -68,7 +68,7 @@ final class StageWatch {
             case "Pending" -> awaitStart(workload);
             case "Failed" -> {
                 read(pod.get());
-                board.waiting(stage, "another try: " + end(pod.get()).failure().getMessage());
+                board.waiting(stage, "another try: " + end(pod.get()).passing());
             }
             default -> {
                 retryWindow.check(Optional.empty());
@@ -79,9 +79,9 @@ final class StageWatch {
 
     private void awaitStart(Workload workload) {
         Optional<Trouble> trouble = new PodDiagnosis(workload).trouble();
+        retryWindow.check(trouble);
         board.waiting(
                 stage, trouble.map(Trouble::sentence).map("its pod: "::concat).orElse("its pod to start"));
-        retryWindow.check(trouble);
         if (System.nanoTime() - startNanos >= pace.deadline().toNanos()) {
             throw new StageFailure(
                     ExitCode.TRY_AGAIN,
@@ -91,13 +91,12 @@ final class StageWatch {
         }
     }
 
-    /** Reads the log of a pod, anew if it broke off. */
     private void read(Pod pod) {
         String name = pod.getMetadata().getName();
-        if (log == null
-                || !log.pod().equals(name)
-                || log.hasEnded() && phase(pod).equals("Running")) {
+        if (log == null || !log.pod().equals(name)) {
             log = new PodLog(cluster, name, this::tell, echo);
+        } else {
+            log.resume();
         }
     }
 
@@ -159,11 +158,5 @@ final class StageWatch {
                 ExitCode.TRY_AGAIN,
                 "The Job %s is gone from namespace %s: somebody removed it; run the same command again."
                         .formatted(Labels.object(stage), cluster.namespace()));
-    }
-
-    private static String phase(Pod pod) {
-        return pod.getStatus() == null || pod.getStatus().getPhase() == null
-                ? "Pending"
-                : pod.getStatus().getPhase();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.millrace.deploy.cluster.Cluster;
@@ -23,13 +24,9 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
  *
  * @param jobs ours
  * @param pods all
- * @param warnings all events that are more than notes, and those that an image is being pulled
- * @param claims all
+ * @param said asks what is said of them
  */
-public record Surroundings(List<Job> jobs, List<Pod> pods, List<Event> warnings, List<PersistentVolumeClaim> claims) {
-    /** A note that matters: the volumes of its pod are mounted. */
-    static final String PULLING = "Pulling";
-
+public record Surroundings(List<Job> jobs, List<Pod> pods, Supplier<Said> said) {
     private static final String JOB_NAME = "job-name";
 
     /** Looks at a namespace. */
@@ -45,10 +42,12 @@ public record Surroundings(List<Job> jobs, List<Pod> pods, List<Event> warnings,
                         .list()
                         .getItems(),
                 client.pods().inNamespace(namespace).list().getItems(),
-                client.v1().events().inNamespace(namespace).list().getItems().stream()
-                        .filter(event -> "Warning".equals(event.getType()) || PULLING.equals(event.getReason()))
-                        .toList(),
-                client.persistentVolumeClaims().inNamespace(namespace).list().getItems());
+                Said.of(cluster));
+    }
+
+    /** The volumes, ours and others. */
+    public List<PersistentVolumeClaim> claims() {
+        return said.get().claims();
     }
 
     /** The Job of a stage, if it is there. */
@@ -89,15 +88,12 @@ public record Surroundings(List<Job> jobs, List<Pod> pods, List<Event> warnings,
     private Workload workload(String called, Predicate<Pod> isIts, Predicate<Event> isOfOwner) {
         List<Pod> own = pods.stream().filter(isIts).toList();
         Set<String> uids = own.stream().map(pod -> pod.getMetadata().getUid()).collect(Collectors.toSet());
-        List<Event> events = warnings.stream()
-                .filter(event -> isOfOwner.test(event)
-                        || uids.contains(event.getInvolvedObject().getUid()))
-                .toList();
-        List<Event> claimEvents = warnings.stream()
-                .filter(event ->
-                        "PersistentVolumeClaim".equals(event.getInvolvedObject().getKind()))
-                .toList();
-        return new Workload(called, own, events, claims, claimEvents);
+        return new Workload(
+                called,
+                own,
+                said,
+                event -> isOfOwner.test(event)
+                        || uids.contains(event.getInvolvedObject().getUid()));
     }
 
     private static Map<String, String> labels(HasMetadata object) {

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,6 +50,47 @@ class PodDiagnosisTest {
         assertThat(trouble.sentence())
                 .isEqualTo("The cluster makes no pod for the stage ingest (maximum cpu usage per Container is 500m):"
                         + " ask the admin of the namespace.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            unable to validate against any security context constraint: [provider "anyuid": Forbidden: not usable by user or serviceaccount, provider restricted-v2: .spec.securityContext.fsGroup: Invalid value: [1000]: 1000 is not an allowed group, provider "nonroot": Forbidden: not usable by user or serviceaccount] | restricted-v2: .spec.securityContext.fsGroup: Invalid value: [1000]: 1000 is not an allowed group
+            unable to validate against any security context constraint: [provider "privileged": Forbidden: not usable by user or serviceaccount]                                                                                                                                                                          | unable to validate against any security context constraint
+            violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false (container "ingest" must set it), unrestricted capabilities (container "ingest" must drop them)                                                                                                                                 | violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false (container "ingest" must set it)
+            maximum cpu usage per Container is 500m, but limit is 600m                                                                                                                                                                                                                                                  | maximum cpu usage per Container is 500m, but limit is 600m
+            """)
+    void aPodThatNoWaitingMakesAllowedIsToldAtOnceAndShortly(String said, String reason) {
+        // Given
+        Event event = event("Job", "FailedCreate", "Error creating: pods \"millrace-ingest-\" is forbidden: " + said);
+
+        // When
+        Trouble trouble = diagnose(List.of(), List.of(event), List.of());
+
+        // Then
+        assertThat(trouble.sentence())
+                .isEqualTo("The cluster makes no pod for the stage ingest (%s): ask the admin of the namespace."
+                        .formatted(reason));
+        assertThat(trouble.outlook()).isEqualTo(Trouble.Outlook.STAYS);
+        assertThat(trouble.code()).isEqualTo(ExitCode.CANNOT_WRITE);
+    }
+
+    @Test
+    void aManifestThatTheClusterFindsInvalidIsToldAtOnce() {
+        // Given
+        Event event = event(
+                "Job",
+                "FailedCreate",
+                "Error creating: Pod \"millrace-ingest-x\" is invalid: spec.containers[0].image: Invalid value: \" \":"
+                        + " must not have leading or trailing whitespace");
+
+        // When
+        Trouble trouble = diagnose(List.of(), List.of(event), List.of());
+
+        // Then
+        assertThat(trouble.sentence())
+                .isEqualTo("The cluster makes no pod for the stage ingest (spec.containers[0].image: Invalid value:"
+                        + " \" \": must not have leading or trailing whitespace): ask the admin of the namespace.");
+        assertThat(trouble.outlook()).isEqualTo(Trouble.Outlook.STAYS);
     }
 
     @ParameterizedTest
@@ -129,11 +171,12 @@ class PodDiagnosisTest {
         assertThat(new PodDiagnosis(workload).trouble()).isEmpty();
     }
 
-    @Test
-    void aPodThatNoNodeCanTakeIsToldWithoutTheSchedulersDigressions() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no new claims to deallocate, "})
+    void aPodThatNoNodeCanTakeIsToldWithoutTheSchedulersDigressions(String digression) {
         // Given
-        Pod pod = unschedulable(
-                "0/3 nodes are available: 3 Insufficient cpu. preemption: 0/3 nodes are available: 3 No preemption victims found.");
+        Pod pod = unschedulable("0/3 nodes are available: 3 Insufficient cpu. " + digression
+                + "preemption: 0/3 nodes are available: 3 No preemption victims found.");
 
         // When
         Trouble trouble = diagnose(List.of(pod), List.of(), List.of(claim("Bound")));
@@ -236,7 +279,7 @@ class PodDiagnosisTest {
     }
 
     private static Workload workload(List<Pod> pods, List<Event> events, List<PersistentVolumeClaim> claims) {
-        return new Workload("the stage ingest", pods, events, claims, events);
+        return new Workload("the stage ingest", pods, () -> new Said(events, claims), event -> true);
     }
 
     private static Pod pending() {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import dev.millrace.contract.manifest.Manifest;
 import dev.millrace.contract.manifest.ManifestFile;
 import dev.millrace.contract.stage.ExitCode;
 import dev.millrace.contract.stage.Gate;
@@ -66,7 +67,8 @@ public final class ClusterAnalysis implements Analysis {
         String name = job.getMetadata().getName();
         create(job, name);
         Path report = order.data().report(order.batch()).resolve(OutDirectory.MANIFEST);
-        awaitReport(report, name, new Gate(timeout, progress, stop), stop);
+        progress.took(awaitReport(report, name, new Gate(timeout, progress, stop), stop)
+                .seconds());
     }
 
     private void create(Job job, String name) {
@@ -106,9 +108,9 @@ public final class ClusterAnalysis implements Analysis {
                 e);
     }
 
-    private void awaitReport(Path report, String job, Gate gate, StopRequest stop) {
+    private Manifest awaitReport(Path report, String job, Gate gate, StopRequest stop) {
         try {
-            gate.await("the report of the Job " + job, () -> new ManifestFile().read(report));
+            return gate.await("the report of the Job " + job, () -> new ManifestFile().read(report));
         } catch (StageFailure waited) {
             stop.check();
             // The Job has ended as well by now, so waiting longer is of no use.

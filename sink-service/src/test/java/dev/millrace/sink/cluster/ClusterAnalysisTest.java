@@ -92,6 +92,21 @@ class ClusterAnalysisTest {
     }
 
     @Test
+    void howLongTheJobWorkedIsToldInItsPlace() {
+        // Given
+        server.expect().post().withPath(JOBS).andReturn(201, new Job()).once();
+        report();
+        Progress progress = progress();
+
+        // When
+        analysis(TEMPLATE).run(order(1), progress, stop);
+        progress.done(100_000, 0, null);
+
+        // Then
+        assertThat(events).last().returns(6.25, ProgressEvent::seconds).returns(16_000.0, ProgressEvent::rate);
+    }
+
+    @Test
     void aJobThatIsThereAlreadyIsWaitedFor() {
         // Given
         refuse(409, "jobs.batch \"%s\" already exists".formatted(NAME));
@@ -279,7 +294,7 @@ class ClusterAnalysisTest {
                                 0,
                                 null,
                                 null,
-                                0));
+                                6.25));
     }
 
     /** What the manifest says, with all that is this batch's own and nothing lost. */
