@@ -1,6 +1,8 @@
 package dev.millrace.deploy;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,10 +11,13 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.deploy.manifests.ImagePrefix;
 import dev.millrace.deploy.manifests.Labels;
 import dev.millrace.deploy.manifests.ManifestFiles;
+import dev.millrace.deploy.manifests.Manifests;
+import dev.millrace.deploy.manifests.Platform;
 import dev.millrace.deploy.manifests.Tailor;
 import dev.millrace.deploy.manifests.Wishes;
 import dev.millrace.deploy.preflight.Preflight;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LimitRangeBuilder;
 import io.fabric8.kubernetes.api.model.LimitRangeItem;
 import io.fabric8.kubernetes.api.model.LimitRangeItemBuilder;
@@ -21,6 +26,7 @@ import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
 import io.fabric8.kubernetes.api.model.ResourceQuotaSpec;
 import io.fabric8.kubernetes.api.model.ResourceQuotaSpecBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +77,27 @@ class PreflightTest {
 
         // Then
         assertThat(builds).isEqualTo(2);
+    }
+
+    @Test
+    void whoGivesRightsToTheSinkHasToBeAnAdmin() {
+        // Given
+        played.denied.add("create roles");
+        Manifests manifests = new ManifestFiles(home.home()).read(Platform.OPENSHIFT);
+        List<HasMetadata> objects = new ArrayList<>(manifests.objects());
+        objects.add(new RoleBuilder()
+                .withNewMetadata()
+                .withName("millrace-sink")
+                .endMetadata()
+                .build());
+
+        // When
+        StageFailure failure = failure(new Preflight(played.cluster(), new Manifests(Platform.OPENSHIFT, objects)));
+
+        // Then
+        assertThat(failure)
+                .hasMessage("Nothing was created in namespace shop: you may not create roles.rbac.authorization.k8s.io:"
+                        + " ask the admin of the namespace for the role 'admin'.");
     }
 
     @Test

@@ -35,6 +35,9 @@ public record FilesPodPlan(Job ingest) {
             "/app/ingest-service-runner.jar",
             VolumeKeeper.class.getName());
 
+    /** Has OpenShift name the image by its stream, where the Job does not name it by a registry. */
+    private static final String RESOLVE_NAMES = "alpha.image.policy.openshift.io/resolve-names";
+
     static final String CLAIM = "millrace-data";
     /** The pod ends by itself when nobody is left to remove it. */
     private static final long SECONDS = 1800;
@@ -54,6 +57,7 @@ public record FilesPodPlan(Job ingest) {
                 .addToLabels(Labels.ours())
                 .addToLabels(Labels.NAME, NAME)
                 .addToLabels(Labels.VOLUME, "data")
+                .addToAnnotations(RESOLVE_NAMES, "*")
                 .endMetadata()
                 .withNewSpec()
                 .withRestartPolicy("Never")

@@ -24,6 +24,7 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 final class Rights {
     private static final String CORE = "";
     private static final String BUILD = "build.openshift.io";
+    private static final String RBAC = "rbac.authorization.k8s.io";
     private static final List<Right> ALWAYS = List.of(
             new Right("list", CORE, "pods"),
             new Right("get", CORE, "pods"),
@@ -61,7 +62,10 @@ final class Rights {
         }
         List<String> clauses = new ArrayList<>();
         if (!missing.isEmpty()) {
-            clauses.add("you may not %s: ask the admin of the namespace for the role 'edit'".formatted(text(missing)));
+            // Who gives rights to others, as the sink's role does, has to be more than an editor.
+            boolean gives = missing.stream().anyMatch(right -> right.group().equals(RBAC));
+            clauses.add("you may not %s: ask the admin of the namespace for the role '%s'"
+                    .formatted(text(missing), gives ? "admin" : "edit"));
         }
         if (manifests.platform() == Platform.OPENSHIFT && !isGiven(BUILD_FROM_DOCKERFILE, rules)) {
             clauses.add("you may not build an image from a Dockerfile: ask the admin of the cluster for the role"
