@@ -209,6 +209,21 @@ class PreflightTest {
     }
 
     @Test
+    void aQuotaThatCountsBuildsIsLookedAtBeforeOneIsRefused() {
+        // Given
+        quota(Map.of("count/builds.build.openshift.io", "0"), Map.of("count/builds.build.openshift.io", "0"));
+
+        // When
+        StageFailure failure = failure(openshift());
+
+        // Then
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.CANNOT_WRITE);
+        assertThat(failure)
+                .hasMessage("Nothing was created in namespace shop: the quota 'student' has 0 of 0"
+                        + " count/builds.build.openshift.io left, and the objects to be made need 4.");
+    }
+
+    @Test
     void whoMayDoNothingIsNotToldOfFortyRights() {
         // Given
         played.denied.add("*");
