@@ -214,6 +214,28 @@ class DeploymentTest {
     }
 
     @Test
+    void imagesAreBuiltWhileKafkaStarts() {
+        // Given
+        Consumer<Build> complete = played.play().builds;
+        AtomicReference<io.fabric8.kubernetes.api.model.apps.Deployment> kafka = new AtomicReference<>();
+        Consumer<io.fabric8.kubernetes.api.model.apps.Deployment> ready = played.play().deployments;
+        played.play().deployments = kafka::set;
+        played.play().builds = build -> {
+            complete.accept(build);
+            if (played.builds.size() == Child.STAGES.size()) {
+                ready.accept(kafka.get());
+            }
+        };
+        pace = new Pace(Duration.ofMillis(20), Duration.ofSeconds(5), Duration.ofMillis(200));
+
+        // When
+        deploy();
+
+        // Then
+        assertThat(out.report().resolve("index.html")).exists();
+    }
+
+    @Test
     void aBuildThatFailsEndsWithTheLastLinesOfItsLog() {
         // Given
         Consumer<Build> complete = played.play().builds;

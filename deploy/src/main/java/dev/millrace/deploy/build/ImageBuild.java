@@ -14,10 +14,10 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.deploy.cluster.Cluster;
 import dev.millrace.deploy.home.Child;
 import dev.millrace.deploy.manifests.Labels;
+import dev.millrace.deploy.watch.NamespaceWatch;
 import dev.millrace.deploy.watch.Pace;
 import dev.millrace.deploy.watch.PodDiagnosis;
 import dev.millrace.deploy.watch.RetryWindow;
-import dev.millrace.deploy.watch.Surroundings;
 import dev.millrace.deploy.watch.Trouble;
 import dev.millrace.deploy.watch.Workload;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -34,12 +34,14 @@ final class ImageBuild {
     private static final Set<String> BAD_ENDS = Set.of("Failed", "Error", "Cancelled");
 
     private final Cluster cluster;
+    private final NamespaceWatch watch;
     private final Child stage;
     private final Pace pace;
     private final RetryWindow retryWindow;
 
-    ImageBuild(Cluster cluster, Child stage, Pace pace) {
+    ImageBuild(Cluster cluster, NamespaceWatch watch, Child stage, Pace pace) {
         this.cluster = cluster;
+        this.watch = watch;
         this.stage = stage;
         this.pace = pace;
         this.retryWindow = new RetryWindow(pace.retryWindow());
@@ -61,7 +63,7 @@ final class ImageBuild {
 
     private Stream<Build> builds() {
         Pattern own = Pattern.compile(Pattern.quote(Labels.object(stage)) + "-\\d+");
-        return cluster.client().builds().inNamespace(cluster.namespace()).list().getItems().stream()
+        return watch.all(Build.class).stream()
                 .filter(build -> own.matcher(build.getMetadata().getName()).matches());
     }
 
@@ -87,7 +89,7 @@ final class ImageBuild {
 
     /** A pod that cannot start is as bad for a build as for a stage. */
     private Optional<Trouble> delay(Build build) {
-        Workload pod = Surroundings.of(cluster)
+        Workload pod = watch.surroundings()
                 .workload(
                         "the build of " + Labels.object(stage),
                         build.getMetadata().getName() + "-build");
