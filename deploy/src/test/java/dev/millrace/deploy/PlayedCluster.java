@@ -276,6 +276,14 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     }
 
     private void start(Build build) {
+        String config = build.getMetadata().getName().replaceFirst("-\\d+$", "");
+        build.getMetadata()
+                .setLabels(client.buildConfigs()
+                        .inNamespace(NAMESPACE)
+                        .withName(config)
+                        .get()
+                        .getMetadata()
+                        .getLabels());
         client.builds().inNamespace(NAMESPACE).resource(build).create();
         play.builds.accept(build);
     }

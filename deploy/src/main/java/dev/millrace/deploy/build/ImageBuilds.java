@@ -1,6 +1,7 @@
 package dev.millrace.deploy.build;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 import dev.millrace.deploy.cluster.Cluster;
@@ -16,6 +17,11 @@ import io.fabric8.openshift.api.model.BuildConfig;
 
 /** Has the cluster build the images whose source has changed, as many at a time as the quota allows. */
 public final class ImageBuilds {
+    /** A label on what a build is made from, and so on the build: the beginning of its content's SHA-256. */
+    static final String CONTENT = "millrace.dev/content";
+
+    private static final int LABEL_LENGTH = 40;
+
     private final Cluster cluster;
     private final NamespaceWatch watch;
     private final MillraceHome home;
@@ -64,7 +70,9 @@ public final class ImageBuilds {
         ImageSource source = ImageSource.of(home, stage);
         String content = source.hash(Serialization.asYaml(config.getSpec()));
         if (images.content(config).filter(content::equals).isEmpty()) {
-            new ImageBuild(cluster, watch, stage, pace).run(source, what -> board.waiting(stage, what));
+            String label = content.substring(0, LABEL_LENGTH);
+            cluster.label(config, Map.of(CONTENT, label));
+            new ImageBuild(cluster, watch, stage, pace).run(source, label, what -> board.waiting(stage, what));
             Images.note(cluster, config, content);
         }
         board.waiting(stage, "the other images");

@@ -104,11 +104,20 @@ public record Cluster(OpenShiftClient client, String namespace) implements AutoC
 
     /** Adds notes to an object that is there. */
     public void annotate(HasMetadata object, Map<String, String> annotations) {
+        merge(object, "annotations", annotations);
+    }
+
+    /** Adds labels to an object that is there. */
+    public void label(HasMetadata object, Map<String, String> labels) {
+        merge(object, "labels", labels);
+    }
+
+    private void merge(HasMetadata object, String field, Map<String, String> more) {
         client.resource(object)
                 .inNamespace(namespace)
                 .patch(
                         PatchContext.of(PatchType.JSON_MERGE),
-                        Serialization.asJson(Map.of("metadata", Map.of("annotations", annotations))));
+                        Serialization.asJson(Map.of("metadata", Map.of(field, more))));
     }
 
     @Override
