@@ -51,7 +51,7 @@ class DeploymentRequestsTest {
             // Then
             assertThat(out.report().resolve("index.html")).exists();
             assertThat(played.mishaps).isEmpty();
-            assertThat(played.count(".*/builds(\\?.*)?")).as("builds").isLessThanOrEqualTo(2);
+            assertThat(played.count(".*/builds(\\?.*)?")).as("builds").isLessThanOrEqualTo(3);
             assertThat(played.count("GET .*/deployments.*")).as("Kafka").isLessThanOrEqualTo(6);
             assertThat(played.count("GET .*/jobs\\?.*")).as("Jobs").isLessThanOrEqualTo(12);
             assertThat(played.count("GET .*/events.*")).as("events").isLessThanOrEqualTo(8);

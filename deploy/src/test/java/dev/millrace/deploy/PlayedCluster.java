@@ -267,6 +267,8 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
                 .withNewMetadata()
                 .withName(number)
                 .endMetadata()
+                .withNewSpec()
+                .endSpec()
                 .withNewStatus()
                 .withPhase("New")
                 .endStatus()
