@@ -27,6 +27,7 @@ import dev.millrace.contract.verify.EvidenceFinder;
 import dev.millrace.contract.verify.Verdict;
 import dev.millrace.deploy.DeployTurn;
 import dev.millrace.deploy.Deployment;
+import dev.millrace.deploy.Phases;
 import dev.millrace.deploy.cluster.ClusterLogin;
 import dev.millrace.deploy.files.Upload;
 import dev.millrace.deploy.home.Child;
@@ -103,13 +104,15 @@ final class DeployCommand implements Callable<Integer> {
         }
         OutDirectory directory = out.directory();
         report.begin(definition, source, place(), directory);
+        Phases phases;
         try (ProgressView view = new ProgressViews(talk).open(source.stages());
                 Farewell farewell = Farewell.arm(view, place())) {
-            turn.run(directory, view, (stage, line) -> echo(stage, line));
+            phases = turn.run(directory, view, (stage, line) -> echo(stage, line));
         }
         Evidence evidence = new EvidenceFinder(directory).find(source.origin(directory, definition));
         double seconds = (System.nanoTime() - start) / 1e9;
-        return report.end(evidence, Verdict.of(evidence), directory.report().resolve("index.html"), seconds);
+        return report.deployed(
+                evidence, Verdict.of(evidence), directory.report().resolve("index.html"), seconds, phases);
     }
 
     private DeployTurn turn(List<Child> stages) {

@@ -22,6 +22,7 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.verify.Check;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.Verdict;
+import dev.millrace.deploy.Phases;
 
 /** What a program reads: one document, printed at the end. */
 final class JsonReport implements RunReport {
@@ -49,10 +50,12 @@ final class JsonReport implements RunReport {
      * @param landed where the rows lie, if there is no such page
      * @param replays the batch whose rejected rows they are; null for any other run
      * @param seconds how long the command took
+     * @param phases how long each phase of a deployment took; null for any other run
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @JsonPropertyOrder({
-        "verdict", "exit", "error", "dataset", "batch", "replays", "seconds", "report", "landed", "stages", "checks"
+        "verdict", "exit", "error", "dataset", "batch", "replays", "seconds", "phases", "report", "landed", "stages",
+        "checks"
     })
     private record Document(
             String verdict,
@@ -62,6 +65,7 @@ final class JsonReport implements RunReport {
             String batch,
             String replays,
             Double seconds,
+            Phases phases,
             String report,
             String landed,
             List<StageFigures> stages,
@@ -88,15 +92,21 @@ final class JsonReport implements RunReport {
 
     @Override
     public ExitCode end(Evidence evidence, Verdict verdict, Path report, double seconds) {
-        return print(evidence, verdict, report.toString(), null, seconds);
+        return deployed(evidence, verdict, report, seconds, null);
+    }
+
+    @Override
+    public ExitCode deployed(Evidence evidence, Verdict verdict, Path report, double seconds, Phases phases) {
+        return print(evidence, verdict, report.toString(), null, seconds, phases);
     }
 
     @Override
     public ExitCode replayed(Evidence evidence, Verdict verdict, Path landed, double seconds) {
-        return print(evidence, verdict, null, landed.toString(), seconds);
+        return print(evidence, verdict, null, landed.toString(), seconds, null);
     }
 
-    private ExitCode print(Evidence evidence, Verdict verdict, String report, String landed, double seconds) {
+    private ExitCode print(
+            Evidence evidence, Verdict verdict, String report, String landed, double seconds, Phases phases) {
         ExitCode exit = verdict.holds() ? ExitCode.DONE : ExitCode.REFUSED;
         print(new Document(
                 verdict.holds() ? VERIFIED : REFUSED,
@@ -106,6 +116,7 @@ final class JsonReport implements RunReport {
                 evidence.ingested().batch(),
                 evidence.ingested().details().get("replays"),
                 seconds,
+                phases,
                 report,
                 landed,
                 evidence.manifests().stream().map(StageFigures::of).toList(),
@@ -129,7 +140,8 @@ final class JsonReport implements RunReport {
     public ExitCode failed(StageFailure failure) {
         ExitCode exit = failure.exitCode();
         String verdict = exit == ExitCode.REFUSED ? REFUSED : FAILED;
-        print(new Document(verdict, exit.code(), failure.getMessage(), null, null, null, null, null, null, null, null));
+        print(new Document(
+                verdict, exit.code(), failure.getMessage(), null, null, null, null, null, null, null, null, null));
         return exit;
     }
 

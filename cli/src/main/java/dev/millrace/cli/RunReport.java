@@ -14,6 +14,7 @@ import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.contract.verify.Evidence;
 import dev.millrace.contract.verify.Verdict;
+import dev.millrace.deploy.Phases;
 
 /** What a run says about itself, to a person or to a program. */
 interface RunReport {
@@ -57,6 +58,11 @@ interface RunReport {
      * @return how the command exits
      */
     ExitCode end(Evidence evidence, Verdict verdict, Path report, double seconds);
+
+    /** Says the same of a deployment; how long each of its phases took is for programs. */
+    default ExitCode deployed(Evidence evidence, Verdict verdict, Path report, double seconds, Phases phases) {
+        return end(evidence, verdict, report, seconds);
+    }
 
     /** Says the same, with every claim that was checked instead of the table of the stages. */
     ExitCode verified(Evidence evidence, Verdict verdict, Path report, double seconds);

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.millrace.deploy.PlayedCluster;
 import dev.millrace.deploy.PlayedHome;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
@@ -56,6 +58,23 @@ class DeployCommandTest {
                 .contains("transactions  5,000 rows  seed 42  your namespace")
                 .contains("VERIFIED   every row that went in came out unchanged")
                 .contains("report     " + out.resolve("report/index.html"));
+    }
+
+    @Test
+    void aProgramIsToldHowLongEachPhaseTook() throws Exception {
+        // When
+        int exit = command.run("deploy", "--rows", "5000", "--json", "--out", out.toString());
+
+        // Then
+        assertThat(exit).as(command.errors()).isZero();
+        JsonNode document = new ObjectMapper().readTree(command.output());
+        assertThat(document.get("verdict").asText()).isEqualTo("verified");
+        assertThat(document.get("phases").fieldNames())
+                .toIterable()
+                .containsExactly("preflight", "kafka", "images", "upload", "stages", "results");
+        assertThat(document.get("phases")).allSatisfy(phase -> assertThat(phase.asDouble())
+                .isBetween(0.0, document.get("seconds").asDouble()));
+        assertThat(document.get("phases").get("stages").asDouble()).isPositive();
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.millrace.deploy.manifests.ImagePrefix;
 import dev.millrace.deploy.manifests.ManifestFiles;
 import dev.millrace.deploy.manifests.Manifests;
 import dev.millrace.deploy.manifests.Platform;
+import dev.millrace.deploy.watch.NamespaceWatch;
 import dev.millrace.deploy.watch.Pace;
 import dev.millrace.deploy.watch.StageBoard;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -69,7 +70,10 @@ record AnalysisDeployment(MillraceHome home, Platform platform, Optional<ImagePr
                 manifests.imageDescriptions().forEach(cluster::apply);
                 StageBoard board =
                         new StageBoard(event -> System.out.println("The analysis waits for " + event.message()));
-                new ImageBuilds(cluster, home, manifests, board, Pace.of(DEADLINE)).run(List.of(Child.EDA), 1);
+                try (NamespaceWatch watch = new NamespaceWatch(cluster)) {
+                    new ImageBuilds(cluster, watch, home, manifests, board, Pace.of(DEADLINE))
+                            .run(List.of(Child.EDA), 1);
+                }
             }
             if (mode == RunMode.JOB) {
                 StageJobs jobs = new StageJobs(cluster, Pace.of(DEADLINE));
@@ -82,6 +86,6 @@ record AnalysisDeployment(MillraceHome home, Platform platform, Optional<ImagePr
 
     private Job job(Cluster cluster, Manifests manifests) {
         Job job = manifests.job(Child.EDA);
-        return platform == Platform.OPENSHIFT ? new Images(cluster).pinned(job, manifests.buildConfig(Child.EDA)) : job;
+        return platform == Platform.OPENSHIFT ? Images.of(cluster).pinned(job, manifests.buildConfig(Child.EDA)) : job;
     }
 }

@@ -1,6 +1,5 @@
 package dev.millrace.deploy;
 
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -44,17 +43,17 @@ public record DeployTurn(MillraceHome home, ClusterLogin login, Wishes wishes, D
      *
      * @param view is told how far the stages are
      * @param echo is given every line of the stages' logs that is no event
+     * @return how long it took
      * @throws dev.millrace.contract.stage.StageFailure with the sentence and the code of what failed
      */
-    public void run(OutDirectory out, ProgressListener view, BiConsumer<Child, String> echo) {
+    public Phases run(OutDirectory out, ProgressListener view, BiConsumer<Child, String> echo) {
         Manifests manifests = manifests();
-        login.use(cluster -> {
+        return login.use(cluster -> {
             // Manifests for OpenShift name no users.
             boolean givesUsers =
                     wishes.platform() == Platform.KUBERNETES && cluster.client().hasApiGroup(USERS, true);
             Manifests fitting = givesUsers ? manifests.withoutUsers() : manifests;
-            new Deployment(cluster, home, fitting, batch, pace, view, echo).run(out);
-            return Optional.empty();
+            return new Deployment(cluster, home, fitting, batch, pace, view, echo).run(out);
         });
     }
 

@@ -1,6 +1,8 @@
 package dev.millrace.deploy;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 
 import dev.millrace.contract.stage.OutDirectory;
@@ -21,8 +23,10 @@ import dev.millrace.deploy.manifests.Platform;
 import dev.millrace.deploy.preflight.Preflight;
 import dev.millrace.deploy.watch.BatchWatch;
 import dev.millrace.deploy.watch.KafkaWatch;
+import dev.millrace.deploy.watch.NamespaceWatch;
 import dev.millrace.deploy.watch.Pace;
 import dev.millrace.deploy.watch.StageBoard;
+import dev.millrace.deploy.watch.Together;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
@@ -35,7 +39,9 @@ public final class Deployment {
     private final Pace pace;
     private final StageBoard board;
     private final BiConsumer<Child, String> echo;
-    private final Images images;
+
+    /** Whether stages have more to tell than that they wait for Kafka. */
+    private volatile boolean building;
 
     /**
      * @param home where the jars are
@@ -59,7 +65,6 @@ public final class Deployment {
         this.pace = pace;
         this.board = new StageBoard(view);
         this.echo = echo;
-        this.images = new Images(cluster);
     }
 
     /**
@@ -78,22 +83,50 @@ public final class Deployment {
     /**
      * Deploys, and brings the results.
      *
+     * @return how long it took
      * @throws StageFailure with what is missing, or with the sentence and the code of what failed
      */
-    public void run(OutDirectory out) {
+    public Phases run(OutDirectory out) {
         say("a look at the namespace");
+        long start = System.nanoTime();
         int buildsAtOnce = new Preflight(cluster, manifests).check();
+        double preflight = secondsSince(start);
         say("volumes, settings and network rules");
         new Groundwork(cluster).lay(manifests);
-        new KafkaWatch(cluster, manifests.kafka(), pace).awaitReady(this::say);
-        if (manifests.platform() == Platform.OPENSHIFT) {
-            manifests.imageDescriptions().forEach(cluster::apply);
-            new ImageBuilds(cluster, home, manifests, board, pace).run(Child.STAGES, buildsAtOnce);
+        building = manifests.platform() == Platform.OPENSHIFT;
+        try (NamespaceWatch watch = new NamespaceWatch(cluster)) {
+            List<Double> prepared = Together.all(
+                    2,
+                    List.of(
+                            () -> timed(() -> awaitKafka(watch)), //
+                            () -> timed(() -> build(watch, buildsAtOnce))));
+            Map<Child, Job> jobs = jobs();
+            Pod files = new FilesPodPlan(jobs.get(Child.INGEST)).pod();
+            new FilesPodNote(cluster).write(files);
+            double upload = timed(() -> upload(files));
+            double stages = timed(() -> runStages(watch, jobs));
+            double results = timed(() -> fetch(files, out));
+            return new Phases(preflight, prepared.get(0), prepared.get(1), upload, stages, results);
         }
-        Pod files = new FilesPodPlan(job(Child.INGEST)).pod();
-        new FilesPodNote(cluster).write(files);
-        upload(files);
-        runStages();
+    }
+
+    private void awaitKafka(NamespaceWatch watch) {
+        new KafkaWatch(cluster, watch, manifests.kafka(), pace).awaitReady(what -> {
+            if (!building) {
+                say(what);
+            }
+        });
+    }
+
+    private void build(NamespaceWatch watch, int atOnce) {
+        if (building) {
+            manifests.imageDescriptions().forEach(cluster::apply);
+            new ImageBuilds(cluster, watch, home, manifests, board, pace).run(Child.STAGES, atOnce);
+            building = false;
+        }
+    }
+
+    private void fetch(Pod files, OutDirectory out) {
         try (FilesPod pod = FilesPod.start(cluster, files, pace)) {
             new Results(out).fetch(pod);
         }
@@ -109,21 +142,37 @@ public final class Deployment {
         }
     }
 
-    private void runStages() {
+    private void runStages(NamespaceWatch watch, Map<Child, Job> plans) {
         StageJobs jobs = new StageJobs(cluster, pace);
         jobs.clear(Child.STAGES);
-        batch.stages().forEach(stage -> jobs.create(job(stage)));
+        Map<Child, Job> created = new EnumMap<>(Child.class);
+        batch.stages().forEach(stage -> created.put(stage, jobs.create(plans.get(stage))));
         try {
-            new BatchWatch(cluster, batch.stages(), board, pace, echo).follow();
+            new BatchWatch(cluster, watch, created, board, pace, echo).follow();
         } catch (StageFailure failure) {
             jobs.end(batch.stages());
             throw failure;
         }
     }
 
-    private Job job(Child stage) {
-        Job job = manifests.job(stage);
-        return manifests.platform() == Platform.OPENSHIFT ? images.pinned(job, manifests.buildConfig(stage)) : job;
+    private Map<Child, Job> jobs() {
+        Map<Child, Job> jobs = new EnumMap<>(Child.class);
+        Child.STAGES.forEach(stage -> jobs.put(stage, manifests.job(stage)));
+        if (manifests.platform() == Platform.OPENSHIFT) {
+            Images images = Images.of(cluster);
+            jobs.replaceAll((stage, job) -> images.pinned(job, manifests.buildConfig(stage)));
+        }
+        return jobs;
+    }
+
+    private static double timed(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return secondsSince(start);
+    }
+
+    private static double secondsSince(long startNanos) {
+        return (System.nanoTime() - startNanos) / 1e9;
     }
 
     private void say(String what) {

@@ -29,18 +29,18 @@ final class StageJobs {
      * @throws StageFailure with code 75 if they do not go in time
      */
     void clear(List<Child> stages) {
-        stages.forEach(this::remove);
-        stages.forEach(stage -> pace.awaitThat(
-                () -> job(stage).get() == null,
+        there(stages).forEach(this::remove);
+        pace.awaitThat(
+                () -> there(stages).isEmpty(),
                 () -> new StageFailure(
                         ExitCode.TRY_AGAIN,
-                        "The finished Job %s does not go away: look at it with oc describe job %s."
-                                .formatted(Labels.object(stage), Labels.object(stage)))));
+                        "The finished Job %1$s does not go away: look at it with oc describe job %1$s."
+                                .formatted(Labels.object(there(stages).get(0)))));
     }
 
-    /** Creates a Job. */
-    void create(Job job) {
-        cluster.client()
+    /** Creates a Job, and gives it back with what the cluster has made of it. */
+    Job create(Job job) {
+        return cluster.client()
                 .batch()
                 .v1()
                 .jobs()
@@ -57,6 +57,16 @@ final class StageJobs {
                 remove(stage);
             }
         }
+    }
+
+    private List<Child> there(List<Child> stages) {
+        List<String> names =
+                cluster.client().batch().v1().jobs().inNamespace(cluster.namespace()).list().getItems().stream()
+                        .map(job -> job.getMetadata().getName())
+                        .toList();
+        return stages.stream()
+                .filter(stage -> names.contains(Labels.object(stage)))
+                .toList();
     }
 
     private void remove(Child stage) {

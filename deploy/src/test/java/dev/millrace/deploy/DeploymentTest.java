@@ -25,6 +25,7 @@ import dev.millrace.deploy.files.FilesPodNote;
 import dev.millrace.deploy.files.Upload;
 import dev.millrace.deploy.home.Child;
 import dev.millrace.deploy.manifests.ImagePrefix;
+import dev.millrace.deploy.manifests.Labels;
 import dev.millrace.deploy.manifests.ManifestFiles;
 import dev.millrace.deploy.manifests.Manifests;
 import dev.millrace.deploy.manifests.Tailor;
@@ -214,6 +215,28 @@ class DeploymentTest {
     }
 
     @Test
+    void imagesAreBuiltWhileKafkaStarts() {
+        // Given
+        Consumer<Build> complete = played.play().builds;
+        AtomicReference<io.fabric8.kubernetes.api.model.apps.Deployment> kafka = new AtomicReference<>();
+        Consumer<io.fabric8.kubernetes.api.model.apps.Deployment> ready = played.play().deployments;
+        played.play().deployments = kafka::set;
+        played.play().builds = build -> {
+            complete.accept(build);
+            if (played.builds.size() == Child.STAGES.size()) {
+                ready.accept(kafka.get());
+            }
+        };
+        pace = new Pace(Duration.ofMillis(20), Duration.ofSeconds(5), Duration.ofMillis(200));
+
+        // When
+        deploy();
+
+        // Then
+        assertThat(out.report().resolve("index.html")).exists();
+    }
+
+    @Test
     void aBuildThatFailsEndsWithTheLastLinesOfItsLog() {
         // Given
         Consumer<Build> complete = played.play().builds;
@@ -251,6 +274,85 @@ class DeploymentTest {
         assertThat(failure)
                 .hasMessageStartingWith("The cluster makes no pod for the build of millrace-")
                 .hasMessageEndingWith("(Output image could not be resolved): ask the admin of the namespace.");
+    }
+
+    @Test
+    void aBuildThatAnEarlierTryLeftRunningIsWaitedFor() {
+        // Given
+        Consumer<Build> complete = played.play().builds;
+        Build left = leaveRunning(Child.SINK);
+        played.play().builds = build -> {
+            complete.accept(build);
+            complete.accept(left);
+        };
+
+        // When
+        deploy();
+
+        // Then
+        assertThat(played.builds).filteredOn("millrace-sink"::equals).hasSize(1);
+        assertThat(image("millrace-sink")).startsWith("registry/shop/millrace-sink@");
+        assertThat(now(left).getStatus().getCancelled()).isNotEqualTo(true);
+    }
+
+    @Test
+    void aBuildThatAnEarlierTryLeftRunningIsBuiltAnewWhenItEndsBadly() {
+        // Given
+        Consumer<Build> complete = played.play().builds;
+        Build left = leaveRunning(Child.SINK);
+        played.play().builds = build -> {
+            complete.accept(build);
+            played.play().phase(left, "Cancelled", "Its source did not come.");
+        };
+
+        // When
+        deploy();
+
+        // Then
+        assertThat(played.builds).filteredOn("millrace-sink"::equals).hasSize(2);
+        assertThat(out.report().resolve("index.html")).exists();
+    }
+
+    @Test
+    void aBuildOfWhatHasChangedSinceIsCancelled() {
+        // Given
+        Consumer<Build> complete = played.play().builds;
+        Build left = leaveRunning(Child.SINK);
+        home.rebuild(Child.SINK);
+        played.play().builds = complete;
+
+        // When
+        deploy();
+
+        // Then
+        assertThat(played.builds).filteredOn("millrace-sink"::equals).hasSize(2);
+        assertThat(now(left).getStatus().getCancelled()).isTrue();
+    }
+
+    /** An earlier try ended with the build of one image failed and this one's still running. */
+    private Build leaveRunning(Child stage) {
+        AtomicReference<Build> left = new AtomicReference<>();
+        played.play().builds = build -> {
+            if (build.getMetadata().getName().startsWith(Labels.object(stage))) {
+                played.play().phase(build, "Running", null);
+                left.set(build);
+            }
+            if (left.get() != null && played.builds.contains("millrace-eda")) {
+                played.client().builds().inNamespace("shop").list().getItems().stream()
+                        .filter(other -> other.getMetadata().getName().startsWith("millrace-eda"))
+                        .forEach(eda -> played.play().fail(eda, "Dockerfile build failed."));
+            }
+        };
+        assertThat(failure()).hasMessageContaining("could not be built");
+        return left.get();
+    }
+
+    private Build now(Build build) {
+        return played.client()
+                .builds()
+                .inNamespace("shop")
+                .withName(build.getMetadata().getName())
+                .get();
     }
 
     @Test

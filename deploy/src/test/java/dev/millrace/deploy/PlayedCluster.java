@@ -64,6 +64,7 @@ import io.fabric8.openshift.client.OpenShiftClient;
 public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     public static final String NAMESPACE = "shop";
     private static final int TIMEOUT_SECONDS = 10;
+    private static final String CONTROLLERS = "controllers";
     /** It tells of every request. */
     private static final Logger TALK = Logger.getLogger("io.fabric8.mockwebserver");
 
@@ -86,6 +87,9 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     /** Names of objects that the next question about them does not find: somebody else creates them behind it. */
     final Set<String> unseen = ConcurrentHashMap.newKeySet();
 
+    /** How long the log of a pod grows that is followed, by the pod's name. */
+    final Map<String, Duration> logLengths = new ConcurrentHashMap<>();
+
     /** Whether sources are held, as a cluster holds them until the build's pod runs, and are given up in the end. */
     boolean holdsSources;
 
@@ -93,7 +97,10 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     private final AtomicInteger buildNumber = new AtomicInteger();
     private final KubernetesMockServer server;
     private final KubernetesMixedDispatcher store;
+    /** The controllers' and the tests'; what it asks is no request of a command's. */
     private final OpenShiftClient client;
+
+    private final OpenShiftClient user;
     private final ScheduledExecutorService controllers = Executors.newSingleThreadScheduledExecutor();
     private final PlayedControllers play;
 
@@ -104,13 +111,8 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         server = new KubernetesMockServer(
                 new Context(Serialization.jsonMapper()), new MockWebServer(), responses, this, false);
         server.init(InetAddress.getLoopbackAddress(), 0);
-        // Not the mock's own client, which answers some questions itself.
-        client = new KubernetesClientBuilder()
-                .withConfig(new ConfigBuilder(Config.empty())
-                        .withMasterUrl(server.url("/"))
-                        .build())
-                .build()
-                .adapt(OpenShiftClient.class);
+        client = client(CONTROLLERS);
+        user = client("user");
         volume = new PlayedVolume(directory.resolve("volume"));
         play = new PlayedControllers(client, this);
         play.defaultStorageClass();
@@ -134,9 +136,20 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         }
     }
 
+    /** Not the mock's own client, which answers some questions itself. */
+    private OpenShiftClient client(String name) {
+        return new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(Config.empty())
+                        .withMasterUrl(server.url("/"))
+                        .withUserAgent(name)
+                        .build())
+                .build()
+                .adapt(OpenShiftClient.class);
+    }
+
     /** What the commands are given. */
     public Cluster cluster() {
-        return new Cluster(client, NAMESPACE);
+        return new Cluster(user, NAMESPACE);
     }
 
     public OpenShiftClient client() {
@@ -165,7 +178,9 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     @Override
     public MockResponse dispatch(RecordedRequest request) {
         String path = request.getPath();
-        requests.add(request.getMethod() + " " + path);
+        if (!CONTROLLERS.equals(request.getHeader("User-Agent"))) {
+            requests.add(request.getMethod() + " " + path);
+        }
         if (!openshift && path.startsWith("/apis/") && path.contains(".openshift.io")) {
             return new MockResponse().setResponseCode(404);
         }
@@ -191,7 +206,10 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         }
         Matcher log = LOG.matcher(path);
         if (log.matches()) {
-            return new MockResponse().setResponseCode(200).setBody(logs.getOrDefault(log.group(2), ""));
+            MockResponse answer =
+                    new MockResponse().setResponseCode(200).setBody(logs.getOrDefault(log.group(2), "\n"));
+            Duration length = logLengths.get(log.group(2));
+            return length == null ? answer : answer.setBodyDelay(length.toMillis(), TimeUnit.MILLISECONDS);
         }
         Matcher exec = EXEC.matcher(path);
         if (exec.matches()) {
@@ -249,6 +267,8 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
                 .withNewMetadata()
                 .withName(number)
                 .endMetadata()
+                .withNewSpec()
+                .endSpec()
                 .withNewStatus()
                 .withPhase("New")
                 .endStatus()
@@ -258,6 +278,14 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     }
 
     private void start(Build build) {
+        String config = build.getMetadata().getName().replaceFirst("-\\d+$", "");
+        build.getMetadata()
+                .setLabels(client.buildConfigs()
+                        .inNamespace(NAMESPACE)
+                        .withName(config)
+                        .get()
+                        .getMetadata()
+                        .getLabels());
         client.builds().inNamespace(NAMESPACE).resource(build).create();
         play.builds.accept(build);
     }
@@ -336,6 +364,7 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        user.close();
         client.close();
         server.destroy();
     }

@@ -160,7 +160,7 @@ public final class PlayedControllers {
                         .build());
     }
 
-    private void phase(Build build, String phase, String message) {
+    void phase(Build build, String phase, String message) {
         client.builds()
                 .inNamespace(NAMESPACE)
                 .withName(build.getMetadata().getName())

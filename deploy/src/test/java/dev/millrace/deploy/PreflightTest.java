@@ -27,6 +27,7 @@ import io.fabric8.kubernetes.api.model.ResourceQuotaSpec;
 import io.fabric8.kubernetes.api.model.ResourceQuotaSpecBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
+import io.fabric8.openshift.api.model.BuildBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,51 @@ class PreflightTest {
 
         // Then
         assertThat(played.count("POST .*/selfsubject.*reviews")).isOne();
+    }
+
+    @Test
+    void aQuotaThatCountsBuildsIsLookedAtBeforeOneIsRefused() {
+        // Given
+        quota(Map.of("count/builds.build.openshift.io", "0"), Map.of("count/builds.build.openshift.io", "0"));
+
+        // When
+        StageFailure failure = failure(openshift());
+
+        // Then
+        assertThat(failure.exitCode()).isEqualTo(ExitCode.CANNOT_WRITE);
+        assertThat(failure)
+                .hasMessage("Nothing was created in namespace shop: the quota 'student' has 0 of 0"
+                        + " count/builds.build.openshift.io left, and the objects to be made need 4.");
+    }
+
+    @Test
+    void buildsThatAnEarlierTryLeftGoingTakeNothingThatIsMissing() {
+        // Given
+        quota(Map.of("limits.cpu", "3", "pods", "6"), Map.of("limits.cpu", "600m", "pods", "1"));
+        played.client()
+                .builds()
+                .inNamespace("shop")
+                .resource(new BuildBuilder()
+                        .withNewMetadata()
+                        .withName("millrace-sink-1")
+                        .addToLabels(Labels.ours())
+                        .endMetadata()
+                        .withNewSpec()
+                        .withNewResources()
+                        .addToLimits("cpu", new Quantity("600m"))
+                        .endResources()
+                        .endSpec()
+                        .withNewStatus()
+                        .withPhase("Running")
+                        .endStatus()
+                        .build())
+                .create();
+
+        // When
+        int builds = openshift().check();
+
+        // Then
+        assertThat(builds).isEqualTo(4);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.millrace.deploy.build;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,24 +11,31 @@ import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.openshift.api.model.BuildConfig;
 import io.fabric8.openshift.api.model.ImageStream;
+import io.fabric8.openshift.api.model.ImageStreamBuilder;
 import io.fabric8.openshift.api.model.NamedTagEventList;
 
-/** The image streams of the namespace: which image a tag stands for, and what it was built from. */
+/** The image streams of a namespace at one moment: which image a tag stands for, and what it was built from. */
 public final class Images {
     private static final String CONTENT = "millrace.dev/content-sha256";
 
-    private final Cluster cluster;
+    private final List<ImageStream> streams;
 
-    /**
-     * @param cluster where the images are
-     */
-    public Images(Cluster cluster) {
-        this.cluster = cluster;
+    private Images(List<ImageStream> streams) {
+        this.streams = streams;
+    }
+
+    /** Looks. */
+    public static Images of(Cluster cluster) {
+        return new Images(cluster.client()
+                .imageStreams()
+                .inNamespace(cluster.namespace())
+                .list()
+                .getItems());
     }
 
     /** The image that a build puts out, by its digest; empty if there is none yet. */
     public Optional<String> reference(BuildConfig build) {
-        String tag = tag(build);
+        String tag = output(build)[1];
         return stream(build)
                 .flatMap(stream -> Optional.ofNullable(stream.getStatus()))
                 .flatMap(status -> status.getTags().stream()
@@ -61,24 +69,23 @@ public final class Images {
     }
 
     /** Notes what the newest image was built from. */
-    void note(BuildConfig build, String content) {
-        stream(build).ifPresent(stream -> cluster.annotate(stream, Map.of(CONTENT, content)));
+    static void note(Cluster cluster, BuildConfig build, String content) {
+        ImageStream stream = new ImageStreamBuilder()
+                .withNewMetadata()
+                .withName(output(build)[0])
+                .endMetadata()
+                .build();
+        cluster.annotate(stream, Map.of(CONTENT, content));
     }
 
     private Optional<ImageStream> stream(BuildConfig build) {
-        return Optional.ofNullable(cluster.client()
-                .imageStreams()
-                .inNamespace(cluster.namespace())
-                .withName(output(build)[0])
-                .get());
+        return streams.stream()
+                .filter(stream -> stream.getMetadata().getName().equals(output(build)[0]))
+                .findFirst();
     }
 
     private static Optional<String> newest(NamedTagEventList events) {
         return events.getItems().stream().findFirst().map(event -> event.getDockerImageReference());
-    }
-
-    private static String tag(BuildConfig build) {
-        return output(build)[1];
     }
 
     private static String[] output(BuildConfig build) {

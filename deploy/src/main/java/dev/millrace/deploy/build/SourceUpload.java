@@ -6,14 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 
 import dev.millrace.contract.manifest.AtomicFile;
 import dev.millrace.deploy.cluster.Cluster;
 import dev.millrace.deploy.home.Child;
 import dev.millrace.deploy.manifests.Labels;
-import io.fabric8.openshift.api.model.Build;
-import io.fabric8.openshift.client.OpenShiftClient;
 
 /**
  * Sends what an image is built from. The cluster makes the build at once, but takes the source, and answers, only when
@@ -24,17 +21,18 @@ import io.fabric8.openshift.client.OpenShiftClient;
  */
 final class SourceUpload {
     private static final Duration SENDING = Duration.ofMinutes(10);
+    private static final String PATH =
+            "apis/build.openshift.io/v1/namespaces/%1$s/buildconfigs/%2$s/instantiatebinary?name=%2$s&namespace=%1$s";
 
-    private final FutureTask<Build> sending;
+    private final FutureTask<Void> sending;
 
-    private SourceUpload(FutureTask<Build> sending) {
+    private SourceUpload(FutureTask<Void> sending) {
         this.sending = sending;
     }
 
     /** Begins to send. */
     static SourceUpload start(Cluster cluster, Child stage, ImageSource source) {
-        FutureTask<Build> sending = new FutureTask<>(() -> send(cluster, stage, source));
-
+        FutureTask<Void> sending = new FutureTask<>(() -> send(cluster, stage, source), null);
         Thread thread = new Thread(sending, "upload");
         thread.setDaemon(true);
         thread.start();
@@ -59,19 +57,14 @@ final class SourceUpload {
         }
     }
 
-    private static Build send(Cluster cluster, Child stage, ImageSource source) {
-        try (OpenShiftClient client = cluster.unrepeating()) {
+    private static void send(Cluster cluster, Child stage, ImageSource source) {
+        try {
             Path file = Files.createTempFile("millrace-image", ".zip");
             // The command may end while the cluster still waits.
             file.toFile().deleteOnExit();
             try {
                 source.pack(Files.newOutputStream(file));
-                return client.buildConfigs()
-                        .inNamespace(cluster.namespace())
-                        .withName(Labels.object(stage))
-                        .instantiateBinary()
-                        .withTimeout(SENDING.toSeconds(), TimeUnit.SECONDS)
-                        .fromFile(file.toFile());
+                cluster.post(PATH.formatted(cluster.namespace(), Labels.object(stage)), file, SENDING);
             } finally {
                 Files.deleteIfExists(file);
             }

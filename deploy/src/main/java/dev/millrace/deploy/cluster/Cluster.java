@@ -1,5 +1,8 @@
 package dev.millrace.deploy.cluster;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -7,9 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -90,21 +90,34 @@ public record Cluster(OpenShiftClient client, String namespace) implements AutoC
         }
     }
 
-    /** A client that asks everything once: what it sends cannot be read again, and must not be done again. */
-    public OpenShiftClient unrepeating() {
-        Config once = new ConfigBuilder(client.getConfiguration())
-                .withRequestRetryBackoffLimit(0)
-                .build();
-        return new KubernetesClientBuilder().withConfig(once).build().adapt(OpenShiftClient.class);
+    /**
+     * Sends a file, once, and hears what the server says to it even while it is being sent.
+     *
+     * @param path without a slash before it
+     * @param patience how long the server may take to answer
+     * @throws KubernetesClientException if the server refuses it or does not answer
+     */
+    public void post(String path, Path file, Duration patience) {
+        new FilePost(client.getConfiguration())
+                .send(URI.create(client.getMasterUrl().toString()).resolve(path), file, patience);
     }
 
     /** Adds notes to an object that is there. */
     public void annotate(HasMetadata object, Map<String, String> annotations) {
+        merge(object, "annotations", annotations);
+    }
+
+    /** Adds labels to an object that is there. */
+    public void label(HasMetadata object, Map<String, String> labels) {
+        merge(object, "labels", labels);
+    }
+
+    private void merge(HasMetadata object, String field, Map<String, String> more) {
         client.resource(object)
                 .inNamespace(namespace)
                 .patch(
                         PatchContext.of(PatchType.JSON_MERGE),
-                        Serialization.asJson(Map.of("metadata", Map.of("annotations", annotations))));
+                        Serialization.asJson(Map.of("metadata", Map.of(field, more))));
     }
 
     @Override

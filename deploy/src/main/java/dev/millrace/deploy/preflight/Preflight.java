@@ -156,7 +156,21 @@ public final class Preflight {
                         .getItems()
                         .stream()
                         .map(Quota::of));
-        return Stream.concat(own, shared).toList();
+        List<Load> building = manifests.platform() == Platform.KUBERNETES ? List.of() : building();
+        return Stream.concat(own, shared)
+                .map(quota -> quota.without(Load.sum(building, quota.scopes())))
+                .toList();
+    }
+
+    /** What an earlier try left going ends, one way or the other, when it is this one's turn to build. */
+    private List<Load> building() {
+        return allowed(() -> cluster.client().builds().inNamespace(cluster.namespace()).list().getItems().stream())
+                .filter(Labels::isOurs)
+                .filter(build -> build.getStatus() != null
+                        && Set.of("Pending", "Running")
+                                .contains(build.getStatus().getPhase()))
+                .map(build -> Load.ofBuild(build.getSpec().getResources()))
+                .toList();
     }
 
     private Bounds bounds() {

@@ -60,6 +60,13 @@ record Quota(String name, List<String> scopes, Map<String, BigDecimal> hard, Map
         return numbers;
     }
 
+    /** The same quota with that much less in use. */
+    Quota without(Map<String, BigDecimal> released) {
+        Map<String, BigDecimal> rest = new HashMap<>(used);
+        released.forEach((key, amount) -> rest.computeIfPresent(key, (same, there) -> there.subtract(amount)));
+        return new Quota(name, scopes, hard, rest);
+    }
+
     /** What does not fit, a clause each. */
     List<String> shortfalls(Map<String, BigDecimal> need, String what) {
         return need.entrySet().stream()

@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.openshift.api.model.Build;
 import io.fabric8.openshift.api.model.BuildConfig;
 
 /** Whether a deployment fits what is left of the quotas, and each part of it the limit ranges. */
@@ -132,6 +133,9 @@ final class Room {
         for (HasMetadata object : manifests.objects()) {
             if (!inventory.has(object)) {
                 count(need, object);
+                if (object instanceof BuildConfig) {
+                    count(need, new Build());
+                }
             }
         }
         return need;

@@ -6,11 +6,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.deploy.cluster.Cluster;
 import dev.millrace.deploy.home.Child;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
 /** Follows the stages of a batch to their end. */
 public final class BatchWatch {
@@ -18,22 +21,34 @@ public final class BatchWatch {
     private static final int OTHER_REASONS = 2;
 
     private final Cluster cluster;
+    private final NamespaceWatch watch;
+    private final Set<String> jobs;
     private final Pace pace;
     private final List<StageWatch> going = new ArrayList<>();
     private final Map<Child, StageFailure> failures = new EnumMap<>(Child.class);
     private int looks;
 
     /**
-     * @param stages those whose Jobs there are
+     * @param watch on the cluster's namespace
+     * @param jobs those of the stages, as the cluster created them
      * @param board is told how far they are
      * @param echo is given every line of a log that is no event
      */
     public BatchWatch(
-            Cluster cluster, List<Child> stages, StageBoard board, Pace pace, BiConsumer<Child, String> echo) {
+            Cluster cluster,
+            NamespaceWatch watch,
+            Map<Child, Job> jobs,
+            StageBoard board,
+            Pace pace,
+            BiConsumer<Child, String> echo) {
         this.cluster = cluster;
+        this.watch = watch;
+        this.jobs =
+                jobs.values().stream().map(job -> job.getMetadata().getUid()).collect(Collectors.toSet());
         this.pace = pace;
-        stages.forEach(
-                stage -> going.add(new StageWatch(cluster, stage, board, pace, line -> echo.accept(stage, line))));
+        jobs.keySet()
+                .forEach(stage ->
+                        going.add(new StageWatch(cluster, stage, board, pace, line -> echo.accept(stage, line))));
     }
 
     /**
@@ -47,7 +62,7 @@ public final class BatchWatch {
     }
 
     private Optional<Boolean> look() {
-        Surroundings around = Surroundings.of(cluster);
+        Surroundings around = around();
         going.removeIf(stage -> isOver(stage, around));
         if (failures.isEmpty()) {
             return going.isEmpty() ? Optional.of(true) : Optional.empty();
@@ -58,6 +73,15 @@ public final class BatchWatch {
                     failures.keySet().stream().min(Comparator.naturalOrder()).orElseThrow());
         }
         return Optional.empty();
+    }
+
+    /** What a watch tells may be a moment old: what it has not yet seen, and why something failed, is asked for. */
+    private Surroundings around() {
+        Surroundings seen = watch.surroundings();
+        boolean certain = going.stream().allMatch(stage -> seen.job(stage.stage())
+                .filter(job -> jobs.contains(job.getMetadata().getUid()) && JobState.of(job) != JobState.FAILED)
+                .isPresent());
+        return certain ? seen : Surroundings.of(cluster);
     }
 
     private boolean isOver(StageWatch stage, Surroundings around) {

@@ -12,15 +12,18 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 /** Kafka from its Deployment until it is ready. */
 public final class KafkaWatch {
     private final Cluster cluster;
+    private final NamespaceWatch watch;
     private final Deployment deployment;
     private final Pace pace;
     private String last = "its pod to start";
 
     /**
+     * @param watch on the cluster's namespace
      * @param deployment the broker's
      */
-    public KafkaWatch(Cluster cluster, Deployment deployment, Pace pace) {
+    public KafkaWatch(Cluster cluster, NamespaceWatch watch, Deployment deployment, Pace pace) {
         this.cluster = cluster;
+        this.watch = watch;
         this.deployment = deployment;
         this.pace = pace;
     }
@@ -35,10 +38,12 @@ public final class KafkaWatch {
         RetryWindow retryWindow = new RetryWindow(pace.retryWindow());
         pace.awaitThat(
                 () -> {
-                    if (isReady()) {
+                    // A watch may still tell of the Deployment as it was before it was changed.
+                    boolean seen = watch.all(Deployment.class).stream().anyMatch(this::isReady);
+                    if (seen && cluster.find(deployment).filter(this::isReady).isPresent()) {
                         return true;
                     }
-                    Workload pods = Surroundings.of(cluster).workload("Kafka", deployment);
+                    Workload pods = watch.surroundings().workload("Kafka", deployment);
                     Optional<Trouble> trouble = new PodDiagnosis(pods).trouble();
                     last = trouble.map(Trouble::sentence)
                             .orElse(pods.phase().equals("Running") ? "its broker to answer" : "its pod to start");
@@ -53,10 +58,10 @@ public final class KafkaWatch {
                                 .formatted(last)));
     }
 
-    private boolean isReady() {
-        Deployment now = cluster.find(deployment).orElse(deployment);
+    private boolean isReady(Deployment now) {
         DeploymentStatus status = now.getStatus();
-        return status != null
+        return now.getMetadata().getName().equals(deployment.getMetadata().getName())
+                && status != null
                 && atLeast(status.getObservedGeneration(), now.getMetadata().getGeneration())
                 && atLeast(status.getUpdatedReplicas(), 1)
                 && atLeast(status.getReadyReplicas(), 1);

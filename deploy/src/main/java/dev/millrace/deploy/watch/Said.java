@@ -33,10 +33,17 @@ record Said(List<Event> warnings, List<PersistentVolumeClaim> claims) {
     private static Said ask(Cluster cluster) {
         var client = cluster.client();
         String namespace = cluster.namespace();
+        return of(
+                client.v1().events().inNamespace(namespace).list().getItems(),
+                client.persistentVolumeClaims().inNamespace(namespace).list().getItems());
+    }
+
+    /** Of all events those that matter. */
+    static Said of(List<Event> events, List<PersistentVolumeClaim> claims) {
         return new Said(
-                client.v1().events().inNamespace(namespace).list().getItems().stream()
+                events.stream()
                         .filter(event -> "Warning".equals(event.getType()) || PULLING.equals(event.getReason()))
                         .toList(),
-                client.persistentVolumeClaims().inNamespace(namespace).list().getItems());
+                claims);
     }
 }

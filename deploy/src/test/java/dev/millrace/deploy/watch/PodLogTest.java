@@ -8,7 +8,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import dev.millrace.contract.stage.Phase;
 import dev.millrace.contract.stage.ProgressEvent;
 import dev.millrace.deploy.PlayedCluster;
-import dev.millrace.deploy.cluster.Cluster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +69,7 @@ class PodLogTest {
     }
 
     private PodLog read() {
-        Cluster cluster = new Cluster(played.client(), PlayedCluster.NAMESPACE);
-        PodLog log = new PodLog(cluster, "pod", event -> phases.add(event.phase()), others::add);
+        PodLog log = new PodLog(played.cluster(), "pod", event -> phases.add(event.phase()), others::add);
         log.awaitEnd(PATIENCE);
         return log;
     }
