@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 class DeploymentTest {
     private static final Map<String, String> SETTINGS =
@@ -283,6 +284,7 @@ class DeploymentTest {
         Build left = leaveRunning(Child.SINK);
         played.play().builds = build -> {
             complete.accept(build);
+            awaitAdoption(Child.SINK);
             complete.accept(left);
         };
 
@@ -302,6 +304,7 @@ class DeploymentTest {
         Build left = leaveRunning(Child.SINK);
         played.play().builds = build -> {
             complete.accept(build);
+            awaitAdoption(Child.SINK);
             played.play().phase(left, "Cancelled", "Its source did not come.");
         };
 
@@ -332,10 +335,13 @@ class DeploymentTest {
     /** An earlier try ended with the build of one image failed and this one's still running. */
     private Build leaveRunning(Child stage) {
         AtomicReference<Build> left = new AtomicReference<>();
+        Consumer<Build> complete = played.play().builds;
         played.play().builds = build -> {
             if (build.getMetadata().getName().startsWith(Labels.object(stage))) {
                 played.play().phase(build, "Running", null);
                 left.set(build);
+            } else if (!build.getMetadata().getName().startsWith("millrace-eda")) {
+                complete.accept(build);
             }
             if (left.get() != null && played.builds.contains("millrace-eda")) {
                 played.client().builds().inNamespace("shop").list().getItems().stream()
@@ -344,7 +350,16 @@ class DeploymentTest {
             }
         };
         assertThat(failure()).hasMessageContaining("could not be built");
+        events.clear();
         return left.get();
+    }
+
+    /** A build that has ended before anybody looks is not waited for. */
+    private void awaitAdoption(Child stage) {
+        await().until(() -> events.stream()
+                .anyMatch(event -> event.stage().equals(stage.id())
+                        && event.message() != null
+                        && event.message().startsWith("its image: ")));
     }
 
     private Build now(Build build) {
