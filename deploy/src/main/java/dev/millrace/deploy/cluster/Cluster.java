@@ -94,12 +94,12 @@ public record Cluster(OpenShiftClient client, String namespace) implements AutoC
      * Sends a file, once, and hears what the server says to it even while it is being sent.
      *
      * @param path without a slash before it
-     * @param patience how long the server may take to answer
+     * @param timeout how long the server may take to answer
      * @throws KubernetesClientException if the server refuses it or does not answer
      */
-    public void post(String path, Path file, Duration patience) {
+    public void post(String path, Path file, Duration timeout) {
         new FilePost(client.getConfiguration())
-                .send(URI.create(client.getMasterUrl().toString()).resolve(path), file, patience);
+                .send(URI.create(client.getMasterUrl().toString()).resolve(path), file, timeout);
     }
 
     /** Adds notes to an object that is there. */

@@ -40,16 +40,16 @@ record FilePost(Config config) {
     /**
      * Sends.
      *
-     * @param patience how long the server may take to answer
+     * @param timeout for the answer of the server
      * @throws KubernetesClientException with the answer's code if it is a refusal; with none if no answer came
      */
-    void send(URI target, Path file, Duration patience) {
+    void send(URI target, Path file, Duration timeout) {
         // What the client itself would make of the login: certificates, a proxy, a token.
         var wiring = (StandardHttpClientBuilder<?, ?, ?>)
                 HttpClientUtils.getHttpClientFactory().newBuilder(config);
         try (Socket plain = new Socket(proxy(wiring))) {
             Socket socket = connect(plain, target, wiring);
-            socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+            socket.setSoTimeout(Math.toIntExact(timeout.toMillis()));
             OutputStream out = socket.getOutputStream();
             out.write(head(target, Files.size(file), wiring).getBytes(StandardCharsets.US_ASCII));
             Thread sending = new Thread(() -> copy(file, out), "send");
