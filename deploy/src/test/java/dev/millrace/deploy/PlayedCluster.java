@@ -94,6 +94,9 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
     boolean holdsSources;
 
     private final List<String> created = new CopyOnWriteArrayList<>();
+    /** Builds that were answered with: whoever looks for one finds it, also a moment before it is kept. */
+    private final Map<String, Build> promised = new ConcurrentHashMap<>();
+
     private final AtomicInteger buildNumber = new AtomicInteger();
     private final KubernetesMockServer server;
     private final KubernetesMixedDispatcher store;
@@ -216,6 +219,10 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
             return new MockResponse().withWebSocketUpgrade(new PlayedExec(exec.group(1), volume.root()));
         }
         MockResponse response = store.dispatch(request);
+        Build announced = promised.get(path.replaceFirst(".*/builds/", ""));
+        if (request.getMethod().equals("GET") && response.code() == 404 && announced != null) {
+            return json(announced);
+        }
         if (request.getMethod().equals("POST")) {
             byte[] body = response.getBody().getBytes();
             response.setBody(body);
@@ -273,6 +280,7 @@ public final class PlayedCluster extends Dispatcher implements AutoCloseable {
                 .withPhase("New")
                 .endStatus()
                 .build();
+        promised.put(number, build);
         later(this::start, build);
         return build;
     }
