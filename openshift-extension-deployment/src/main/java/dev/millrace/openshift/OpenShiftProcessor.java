@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.millrace.contract.stage.RunMode;
 import dev.millrace.deploy.ModuleDeployment;
@@ -87,7 +88,7 @@ public final class OpenShiftProcessor {
     /** What Quarkus was told to deploy to; empty if it is to deploy nothing. */
     private static Optional<Platform> target() {
         Config config = ConfigProvider.getConfig();
-        return List.of(Platform.OPENSHIFT, Platform.KUBERNETES).stream()
+        return Stream.of(Platform.values())
                 .filter(platform -> config.getOptionalValue("quarkus.%s.deploy".formatted(platform.id()), Boolean.class)
                         .orElse(false))
                 .findFirst();

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 /** {@code mvn quarkus:dev} of the ingest in a copy of what it recompiles; the rest are links to what was built. */
 final class DevSession implements AutoCloseable {
-    private static final List<String> NOT_TAKEN = List.of(".git", "target", "out");
     private static final List<String> RECOMPILED = List.of(
             "contract",
             "kafka-support",
@@ -65,22 +64,13 @@ final class DevSession implements AutoCloseable {
             for (Path child : children.toList()) {
                 String name = child.getFileName().toString();
                 if (RECOMPILED.contains(name)) {
-                    copyTree(child, sources.resolve(name));
-                } else if (!NOT_TAKEN.contains(name)) {
+                    SourceCopy.tree(child, sources.resolve(name));
+                } else if (!SourceCopy.NOT_TAKEN.contains(name)) {
                     Files.createSymbolicLink(sources.resolve(name), child);
                 }
             }
         }
         return sources;
-    }
-
-    private static void copyTree(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path file : all.filter(path -> !from.relativize(path).startsWith("target"))
-                    .toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
     }
 
     /** The status of an answer; 0 if there is none. */

@@ -8,18 +8,19 @@ import java.util.stream.Stream;
 
 /** The sources as a clean clone has them, without anything that a build made. */
 final class SourceCopy {
-    private static final List<String> NOT_TAKEN = List.of(".git", "target", "out");
+    static final List<String> NOT_TAKEN = List.of(".git", "target", "out");
 
     private SourceCopy() {}
 
     /** Copies the sources of this very build. */
     static Path in(Path directory) throws IOException {
         Path home = Path.of(System.getProperty("millrace.home"));
-        copy(home, directory);
+        tree(home, directory);
         return directory;
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** Copies a directory of the sources. */
+    static void tree(Path from, Path to) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> children = Files.list(from)) {
             for (Path child : children.toList()) {
@@ -28,7 +29,7 @@ final class SourceCopy {
                     continue;
                 }
                 if (Files.isDirectory(child)) {
-                    copy(child, to.resolve(name));
+                    tree(child, to.resolve(name));
                 } else {
                     Files.copy(child, to.resolve(name));
                 }

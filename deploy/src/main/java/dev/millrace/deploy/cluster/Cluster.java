@@ -48,43 +48,46 @@ public record Cluster(OpenShiftClient client, String namespace) implements AutoC
 
     /** Creates an object, or changes the one that is there into it; what the cluster added to it stays. */
     public void apply(HasMetadata object) {
-        if (!isCreated(object)) {
-            client.resource(object)
-                    .inNamespace(namespace)
-                    .patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(object));
-        }
+        createUnlessThere(object).ifPresent(there -> client.resource(object)
+                .inNamespace(namespace)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), Serialization.asJson(object)));
     }
 
     /** Puts an object in the place of the one that is there: what it does not say is gone, but for notes about it. */
     public void replace(HasMetadata object) {
-        if (!isCreated(object)) {
+        createUnlessThere(object).ifPresent(there -> {
             HasMetadata next = Serialization.clone(object);
             Map<String, String> notes = new TreeMap<>();
-            Stream.of(client.resource(object).inNamespace(namespace).get(), object)
+            Stream.of(there, object)
                     .map(one -> one.getMetadata().getAnnotations())
                     .filter(Objects::nonNull)
                     .forEach(notes::putAll);
             next.getMetadata().setAnnotations(notes);
             client.resource(next).inNamespace(namespace).update();
-        }
+        });
     }
 
     /** Creates an object unless it is there: what it asks for cannot be changed any more. */
     public void ensure(HasMetadata object) {
-        isCreated(object);
+        createUnlessThere(object);
     }
 
-    /** Modules of one build are deployed side by side: another may create an object between the question and the answer. */
-    private boolean isCreated(HasMetadata object) {
-        if (find(object).isPresent()) {
-            return false;
+    /**
+     * What is there already, and nothing if the object was created. Modules of one build are deployed side by side: another
+     * may create an object between the question and the answer.
+     */
+    private Optional<HasMetadata> createUnlessThere(HasMetadata object) {
+        Optional<HasMetadata> there = find(object);
+        if (there.isPresent()) {
+            return there;
         }
         try {
             client.resource(object).inNamespace(namespace).create();
-            return true;
+            return Optional.empty();
         } catch (KubernetesClientException e) {
             if (e.getCode() == HTTP_CONFLICT) {
-                return false;
+                return Optional.of(
+                        client.resource(object).inNamespace(namespace).get());
             }
             throw e;
         }

@@ -16,6 +16,7 @@ import dev.millrace.deploy.manifests.Platform;
 import dev.millrace.deploy.watch.JobState;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.openshift.api.model.Build;
 
 import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
 import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
@@ -24,6 +25,7 @@ import static java.net.HttpURLConnection.HTTP_NOT_FOUND;
 public final class Preflight {
     private static final String BUILDS = "build.openshift.io";
     private static final Set<String> GOING = Set.of("New", "Pending", "Running");
+    private static final Set<String> WITH_A_POD = Set.of("Pending", "Running");
 
     private final Cluster cluster;
     private final Manifests manifests;
@@ -63,7 +65,7 @@ public final class Preflight {
         Set<String> own =
                 module.stream().map(object -> object.getMetadata().getName()).collect(Collectors.toSet());
         refuseToTrample(going.stream().filter(own::contains).toList());
-        if (going.isEmpty() && !isBuilding()) {
+        if (going.isEmpty() && builds(GOING).findAny().isEmpty()) {
             checkShortfalls();
         }
     }
@@ -119,17 +121,14 @@ public final class Preflight {
                 .toList();
     }
 
-    private boolean isBuilding() {
-        return manifests.platform() == Platform.OPENSHIFT
-                && allowed(() -> cluster
-                                .client()
-                                .builds()
-                                .inNamespace(cluster.namespace())
-                                .withLabel(Labels.PART_OF, Labels.MILLRACE)
-                                .list()
-                                .getItems()
-                                .stream())
-                        .anyMatch(build -> GOING.contains(build.getStatus().getPhase()));
+    /** Our builds that are in one of these phases; none where nothing is built. */
+    private Stream<Build> builds(Set<String> phases) {
+        Stream<Build> all = manifests.platform() == Platform.KUBERNETES
+                ? Stream.empty()
+                : allowed(() -> cluster.client().builds().inNamespace(cluster.namespace()).list().getItems().stream());
+        return all.filter(Labels::isOurs)
+                .filter(build -> build.getStatus() != null
+                        && phases.contains(build.getStatus().getPhase()));
     }
 
     private void refuseToTrample(List<String> running) {
@@ -156,20 +155,12 @@ public final class Preflight {
                         .getItems()
                         .stream()
                         .map(Quota::of));
-        List<Load> building = manifests.platform() == Platform.KUBERNETES ? List.of() : building();
+        // What an earlier try left going ends, one way or the other, when it is this one's turn to build.
+        List<Load> building = builds(WITH_A_POD)
+                .map(build -> Load.ofBuild(build.getSpec().getResources()))
+                .toList();
         return Stream.concat(own, shared)
                 .map(quota -> quota.without(Load.sum(building, quota.scopes())))
-                .toList();
-    }
-
-    /** What an earlier try left going ends, one way or the other, when it is this one's turn to build. */
-    private List<Load> building() {
-        return allowed(() -> cluster.client().builds().inNamespace(cluster.namespace()).list().getItems().stream())
-                .filter(Labels::isOurs)
-                .filter(build -> build.getStatus() != null
-                        && Set.of("Pending", "Running")
-                                .contains(build.getStatus().getPhase()))
-                .map(build -> Load.ofBuild(build.getSpec().getResources()))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 import dev.millrace.contract.stage.ExitCode;
@@ -13,14 +12,10 @@ import dev.millrace.contract.stage.StageFailure;
 import dev.millrace.deploy.PlayedHome;
 import dev.millrace.deploy.cluster.Cluster;
 import dev.millrace.deploy.cluster.ClusterLogin;
+import dev.millrace.deploy.cluster.PlayedLogin;
 import dev.millrace.deploy.home.Child;
-import io.fabric8.kubernetes.client.Config;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SelfSignedCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +34,8 @@ class SourceUploadTest {
     private static final int FORBIDDEN = 403;
     private static final int INTERNAL_ERROR = 500;
 
-    private final Vertx vertx = Vertx.vertx();
-    private final SelfSignedCertificate certificate = SelfSignedCertificate.create();
     private final AtomicLong received = new AtomicLong();
+    private PlayedLogin played;
     private ClusterLogin login;
     private ImageSource source;
     private volatile int code;
@@ -50,23 +44,8 @@ class SourceUploadTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws IOException {
-        HttpServer server = vertx.createHttpServer(
-                        new HttpServerOptions().setSsl(true).setKeyCertOptions(certificate.keyCertOptions()))
-                .requestHandler(this::take)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-        Path kubeconfig = Files.writeString(directory.resolve("config"), """
-                        apiVersion: v1
-                        kind: Config
-                        current-context: student
-                        contexts: [{name: student, context: {cluster: c, user: u, namespace: student}}]
-                        clusters: [{name: c, cluster: {server: "https://127.0.0.1:%d", insecure-skip-tls-verify: true}}]
-                        users: [{name: u, user: {token: secret}}]
-                        """.formatted(server.actualPort()));
-        System.setProperty(Config.KUBERNETES_KUBECONFIG_FILE, kubeconfig.toString());
-        login = new ClusterLogin(Optional.empty(), Optional.empty());
+        played = new PlayedLogin(directory, this::take);
+        login = played.login();
         PlayedHome home = PlayedHome.in(directory.resolve("home"));
         Path library = home.home().module(Child.SINK).resolve("target/lib/library.jar");
         Files.write(library, new byte[LIBRARY_BYTES]);
@@ -75,9 +54,7 @@ class SourceUploadTest {
 
     @AfterEach
     void stop() {
-        System.clearProperty(Config.KUBERNETES_KUBECONFIG_FILE);
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-        certificate.delete();
+        played.close();
     }
 
     /** Answers in the midst of what is sent, and neither reads the rest nor closes. */
