@@ -77,12 +77,37 @@ final class RunningCommand {
         await().atMost(LONGEST).until(() -> orphans.stream().noneMatch(ProcessHandle::isAlive));
     }
 
-    private static void kill(ProcessHandle victim) {
+    /** Does something while the command, and none of its children, is suspended. */
+    void whileSuspended(Runnable work) {
+        signal("STOP");
+        try {
+            work.run();
+        } finally {
+            signal("CONT");
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void kill(ProcessHandle victim) {
         victim.destroyForcibly();
         await().until(() -> !victim.isAlive());
     }
 
-    private Optional<ProcessHandle> child(String room) {
+    /** The child that runs a jar, or a class, of this name. */
+    Optional<ProcessHandle> child(String room) {
         return children().stream().filter(c -> runs(c, room)).findFirst();
     }
 

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
@@ -66,9 +68,23 @@ final class SparkCluster implements AutoCloseable {
         return address;
     }
 
-    /** Kills an executor as {@code kill -9} does. */
-    void killExecutor() {
-        processes.get(1).killChild(EXECUTOR);
+    /**
+     * Kills an executor as {@code kill -9} does, of whichever worker has one, while the driver is suspended: it cannot
+     * come to its end before the kill.
+     */
+    void killExecutor(RunningCommand driver) {
+        driver.whileSuspended(() -> await().atMost(SOON)
+                .until(
+                        () -> workers()
+                                .map(worker -> worker.child(EXECUTOR))
+                                .flatMap(Optional::stream)
+                                .findFirst(),
+                        Optional::isPresent)
+                .ifPresent(RunningCommand::kill));
+    }
+
+    private Stream<RunningCommand> workers() {
+        return processes.stream().skip(1);
     }
 
     @Override

@@ -69,7 +69,7 @@ class StandaloneClusterIT {
         assertThat(rows(analysis)).as("rows read before the kill").isBetween(1L, ROWS / 2L);
 
         // When
-        cluster.killExecutor();
+        cluster.killExecutor(analysis);
 
         // Then
         Outcome outcome = analysis.outcome();
